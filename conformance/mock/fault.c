@@ -199,6 +199,22 @@ static void send_slowly(mock_answer *answer, const mock_fault *fault,
     answer->manner.pause_ms = 200;
 }
 
+static void send_half(mock_answer *answer, const mock_fault *fault,
+                      const mock_credential *credential)
+{
+    (void)fault;
+    (void)credential;
+    answer->manner.cut = answer->body.size / 2;
+}
+
+static void send_nothing(mock_answer *answer, const mock_fault *fault,
+                         const mock_credential *credential)
+{
+    (void)fault;
+    (void)credential;
+    answer->manner.mute = true;
+}
+
 static void compress(mock_answer *answer, uint64_t spaces)
 {
     mock_text body = {0};
@@ -379,6 +395,8 @@ static const mock_fault faults[] = {
     {.name = "gzip-bomb",
      .what = "64 MiB of spaces, then the credential, gzip: about 64 KiB on the wire",
      .apply = send_gzip_bomb},
+    {.name = "cut-body", .what = "hangs up after half of the announced body", .apply = send_half},
+    {.name = "hang-up", .what = "hangs up instead of answering", .apply = send_nothing},
     {.name = "slow-headers", .what = "nothing for 30 s, then as usual", .apply = send_late},
     {.name = "slow-body", .what = "a byte of the body every 200 ms", .apply = send_slowly},
 };

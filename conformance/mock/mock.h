@@ -164,6 +164,8 @@ typedef struct mock_answer {
         size_t piece;      /* bytes in a piece; 0: as many as fit */
         uint64_t padding;  /* spaces in front of the body */
         bool chunked;      /* no Content-Length */
+        uint64_t cut;      /* hang up after that many bytes of the body; 0: never */
+        bool mute;         /* hang up instead of answering */
     } manner;
 } mock_answer;
 

@@ -21,7 +21,8 @@ struct mock_server {
 
 /* ------------------------------------------------------------ the request */
 
-/* What of a request has arrived. */
+/* What of a request has arrived. The copy that libmicrohttpd keeps in the memory
+ * of the connection is out of reach, and is not wiped. */
 typedef struct mock_exchange {
     mock_text body;
     bool too_large;
@@ -79,27 +80,44 @@ typedef struct mock_delivery {
     mock_stop *stop;
 } mock_delivery;
 
+static size_t smaller(uint64_t one, size_t other)
+{
+    return one < other ? (size_t)one : other;
+}
+
+/* How much of the body goes out next; 0 at its end. A piece never straddles the
+ * padding and the body, nor the point where the answer is cut. */
+static size_t piece_size(const mock_answer *answer, uint64_t position, size_t cap)
+{
+    const uint64_t padding = answer->manner.padding;
+    const uint64_t cut = answer->manner.cut;
+    size_t piece = smaller(padding + answer->body.size - position, cap);
+    if (answer->manner.piece > 0)
+        piece = smaller(answer->manner.piece, piece);
+    if (position < padding)
+        piece = smaller(padding - position, piece);
+    if (position < cut)
+        piece = smaller(cut - position, piece);
+    return piece;
+}
+
 static ssize_t read_piece(void *closure, uint64_t position, char *dst, size_t cap)
 {
     mock_delivery *delivery = closure;
     const mock_answer *answer = &delivery->answer;
-    uint64_t padding = answer->manner.padding;
-    uint64_t left = padding + answer->body.size - position;
-    if (left == 0)
+    const uint64_t padding = answer->manner.padding;
+    const uint64_t cut = answer->manner.cut;
+    size_t piece = piece_size(answer, position, cap);
+    if (piece == 0)
         return MHD_CONTENT_READER_END_OF_STREAM;
+    if (cut > 0 && position >= cut)
+        return MHD_CONTENT_READER_END_WITH_ERROR;
     if (answer->manner.pause_ms > 0 && stop_wait(delivery->stop, answer->manner.pause_ms))
         return MHD_CONTENT_READER_END_WITH_ERROR;
-    size_t piece =
-        answer->manner.piece > 0 && answer->manner.piece < cap ? answer->manner.piece : cap;
-    if (piece > left)
-        piece = (size_t)left;
-    if (position < padding) {
-        if (piece > padding - position)
-            piece = (size_t)(padding - position);
+    if (position < padding)
         memset(dst, ' ', piece);
-    } else {
+    else
         memcpy(dst, answer->body.bytes + (position - padding), piece);
-    }
     return (ssize_t)piece;
 }
 
@@ -140,7 +158,8 @@ static bool add_headers(struct MHD_Response *response, const mock_answer *answer
 static enum MHD_Result deliver(struct MHD_Connection *connection, mock_stop *stop,
                                mock_answer *answer)
 {
-    bool ended = answer->manner.delay_ms > 0 && stop_wait(stop, answer->manner.delay_ms);
+    bool ended = answer->manner.mute ||
+                 (answer->manner.delay_ms > 0 && stop_wait(stop, answer->manner.delay_ms));
     struct MHD_Response *response =
         ended || answer->body.failed ? NULL : make_response(stop, answer);
     if (response == NULL) {
