@@ -68,8 +68,7 @@ void bytes_spell(bytes *target, const char *data, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)data[i];
-        /* Blanks at the end of a line are not seen, and refused in a case. */
-        bool hidden = byte < 0x20 || byte > 0x7E || (byte == ' ' && i + 1 == size);
+        bool hidden = byte < 0x20 || byte > 0x7E;
         if (byte == '~') {
             bytes_append(target, "~~", 2);
         } else if (hidden) {

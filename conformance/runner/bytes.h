@@ -27,7 +27,7 @@ void bytes_number(bytes *target, long long number);
 bool bytes_equal(const bytes *left, const bytes *right);
 void bytes_free(bytes *target);
 
-/* Appends the one-line ASCII form of data: what a reader can put in a case. */
+/* Appends the one-line ASCII form of data. */
 void bytes_spell(bytes *target, const char *data, size_t size);
 
 /* Appends what the written form in text means. Returns NULL, or what is wrong

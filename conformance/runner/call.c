@@ -291,6 +291,8 @@ static void run_header(outcome *result, const test_case *item, const circumstanc
         guard_close(&input);
         if (result->status.code == TWCRED_OK)
             continue;
+        if (i + 1 < item->input_count && result->status.code != TWCRED_SPACE_TEXT)
+            result->sin = "a line before the last was refused";
         if (headers.text_used != used || (used > 0 && memcmp(kept, text.buffer.data, used) != 0))
             result->sin = "a refused line changed what the lines before gave";
         if (!lent_wiped(&text, used))
