@@ -24,6 +24,11 @@ static void report_fact(bytes *report, const char *label, const fact *told)
     bytes_text(&line, told->name);
     bytes_text(&line, told->is_word ? " is " : " = ");
     bytes_spell(&line, told->value.data, told->value.size);
+    /* A blank at the end would not be seen. */
+    if (line.data[line.size - 1] == ' ' && told->value.size > 0) {
+        line.size--;
+        bytes_text(&line, "~20");
+    }
     report_line(report, label, line.data);
     bytes_free(&line);
 }
