@@ -151,18 +151,20 @@ static void report_string(const char *label, const twcred_string *string)
         report_note(label, string->text, string->size);
 }
 
-static void report_unreadable(const twcred_status *fault, const char *body, size_t size)
+/* Where no message could be found, the body itself is shown. */
+static void report_body(const twcred_status *fault, const char *body, size_t size)
 {
     if (size == 0) {
         report_words("the answer has no body");
         return;
     }
-    char words[96];
-    snprintf(words, sizeof words,
-             "the answer's body is not an error of the service (%s, byte %zu):",
-             twcred_code_name(fault->code), fault->offset);
-    report_words(words);
-    report_note(NULL, body, size < EXCERPT_BYTES ? size : EXCERPT_BYTES);
+    if (fault->code != TWCRED_OK) {
+        char words[96];
+        snprintf(words, sizeof words, "its body is not as the service's errors are: %s at byte %zu",
+                 twcred_code_name(fault->code), fault->offset);
+        report_words(words);
+    }
+    report_note("body", body, size < EXCERPT_BYTES ? size : EXCERPT_BYTES);
 }
 
 exit_status report_service_error(const char *call, const twcred_answer *answer,
@@ -178,8 +180,8 @@ exit_status report_service_error(const char *call, const twcred_answer *answer,
     report_string("message", &error->message);
     report_string("more info", &error->more_info);
     report_string("details", &error->details);
-    if (answer->error_body.code != TWCRED_OK)
-        report_unreadable(&answer->error_body, body, size);
+    if (error->message.presence != TWCRED_PRESENT)
+        report_body(&answer->error_body, body, size);
     if (headers != NULL) {
         report_string("request id", &headers->request_id);
         report_string("retry after", &headers->retry_after);
