@@ -408,14 +408,14 @@ static void run_create(outcome *result, const test_case *item, const circumstanc
     memset(&request, how->fill, sizeof request);
     result->status = twcred_create_encode(&request, body.data, body.capacity, &params);
     tell_request(result, &request, &body);
+    if (result->status.code != TWCRED_OK && !lent_wiped(&body, 0))
+        result->sin = "the body buffer was not wiped on failure";
     if (result->status.code == TWCRED_SPACE_BODY) {
         for (size_t i = 0; i < body.capacity; i++) {
             if ((unsigned char)body.data[i] != how->fill)
                 result->sin = "a body that does not fit was written in part";
         }
     }
-    if (result->status.code != TWCRED_OK && !lent_wiped(&body, 0))
-        result->sin = "the body buffer was not wiped on failure";
     lent_close(result, &body);
     for (size_t i = 0; i < STRING_PARAMS; i++) {
         if (memory[i].mapping != NULL)

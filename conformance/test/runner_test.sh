@@ -3,14 +3,17 @@
 # SPDX-License-Identifier: MIT
 
 # Tests the runner of the conformance cases: what is no case file is refused with
-# its line, a wrong expectation fails, and the cases that come with twcred are many.
-# Usage: runner_test.sh RUNNER CASES_FOLDER NAME...
-# The names are those of the case files that have a test of their own.
+# its line, a wrong expectation fails, so does a library that breaks a rule, and the
+# cases that come with twcred are many.
+# Usage: runner_test.sh RUNNER FAULTY_RUNNER CASES_FOLDER NAME...
+# The faulty runner is the same on top of faulty.c; the names are those of the case
+# files that have a test of their own.
 set -u
 
 runner=$1
-cases=$2
-shift 2
+faulty=$2
+cases=$3
+shift 3
 registered=" $* "
 # The smallest number of cases that may ever be here.
 floor=1500
@@ -204,6 +207,59 @@ fails 'another HTTP status' 'got: http_status = 400' "${head}error 400\n< {}\n> 
 
 passes 'comments within a case' "${top}# c\ncase a.b\n# c\nclause c\njson\n# c\n< [\n# c\n| ]\n> ok\n# c\n"
 passes 'escapes' "${json}< ~5B~22~~~(3*~7E)~(2*~29)~22]\n> ok\n"
+
+# ------------------------------------------------------- what a library breaks
+
+# Cases that the library passes, so that what fails below is the fault put in.
+printf '%b' "$top
+case json.good\nclause c\njson\n< [1]\n> ok\n
+case json.bad\nclause c\njson\n< [1,]\n> json-syntax document 3\n
+case credential.good\nclause c\ncredential\n< {\"friendly_name\":\"n\"}\n> ok\nfriendly_name = n\n
+case credential.bad\nclause c\ncredential\n< {\"friendly_name\":\"n\",\"sid\":1}\n> field-type sid 27\n
+case create.good\nclause c\ncreate\nType = apn\n> ok
+request = POST /Credentials 201 application/x-www-form-urlencoded\nbody = Type=apn\n
+case create.bad\nclause c\ncreate\nType = apn\ncapacity 7\n> space-body body needed 8\n
+case header.good\nclause c\nheader\n< Retry-After: 1\n> ok\nretry_after = 1\nretry_seconds = 1\n
+case header.bad\nclause c\nheader\n< Retry-After: 1\n< x\n> header-syntax header 1
+retry_after = 1\nretry_seconds = 1\n" >sound.case
+
+broken() { # FAULT CASE REPORT
+  TWCRED_FAULT=$1 "$faulty" --filter "$2" sound.case >out 2>err
+  local status=$?
+  check "$1: exit status 1, not $status" test "$status" -eq 1
+  check "$1: the case is named" holds out "not ok $2"
+  check "$1: the report" holds out "$3"
+}
+
+"$faulty" sound.case >out 2>err
+check 'no fault: exit status 0' test $? -eq 0
+check 'no fault: the count' holds out '8 passed, 0 failed, 0 skipped'
+
+broken reads-behind json.good 'touched memory that is not its own'
+broken reads-before json.good 'touched memory that is not its own'
+broken success-with-offset json.good 'a success that names a field, an offset or a size'
+broken failure-without-field json.bad 'a failure that names no field'
+broken failure-with-needed json.bad 'a needed size without a short buffer'
+broken writes-behind credential.good 'touched memory that is not its own'
+broken writes-before credential.good 'bytes outside the lent buffer were written'
+broken leaves-text credential.bad 'the text buffer was not wiped'
+broken leaves-output credential.bad 'got: type = apn'
+broken leaves-size credential.bad 'a string that is not present and has text'
+broken leaves-time credential.bad 'a time without its text'
+broken needs-more credential.good 'a buffer one byte short'
+broken needs-too-much credential.good "more is needed than the document's size"
+broken depends-on-garbage credential.good 'got: sandbox_value = yes'
+broken points-outside credential.good 'a string outside the text buffer'
+broken no-nul credential.good 'a string without its NUL'
+broken writes-in-part create.bad 'a body that does not fit was written in part'
+broken writes-in-part create.good 'a body that does not fit was written in part'
+broken measures-more create.good 'measuring gives another size'
+broken writes-behind-body create.good 'bytes behind the body were written'
+broken leaves-body-size create.bad 'a failure that leaves a body size'
+broken ends-path-nowhere create.good 'a path without its NUL'
+broken changes-kept header.bad 'a refused line changed what the lines before gave'
+broken leaves-behind-kept header.bad 'the text buffer was not wiped behind a refused line'
+broken miscounts header.good 'text_used is not what the strings take'
 
 # ----------------------------------------------------------------- the options
 
