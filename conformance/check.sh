@@ -17,9 +17,9 @@ passed=0
 failed=0
 skipped=0
 
-# The value of an attribute of the report's first element.
+# The value of an attribute of the report's first element; ctest writes one a line.
 attribute() {
-  tr '\n' ' ' < "$2" | sed -n "s/^[^>]*<?[^>]*>[^<]*<testsuite[^>]* $1=\"\([0-9]*\)\".*/\1/p"
+  sed -n "s/^[[:space:]]*$1=\"\([0-9]*\)\"\$/\1/p" "$2" | head -n 1
 }
 
 for preset in gcc gcc-sanitized clang clang-sanitized; do
