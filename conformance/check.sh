@@ -19,7 +19,7 @@ skipped=0
 
 # The value of an attribute of the report's first element; ctest writes one a line.
 attribute() {
-  sed -n "s/^[[:space:]]*$1=\"\([0-9]*\)\"\$/\1/p" "$2" | head -n 1
+  awk -F '"' -v name="$1" '$1 ~ "^[[:space:]]*" name "=$" { print $2; exit }' "$2"
 }
 
 for preset in gcc gcc-sanitized clang clang-sanitized; do
