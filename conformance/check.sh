@@ -17,9 +17,9 @@ passed=0
 failed=0
 skipped=0
 
-# The value of an attribute of the report's first element.
+# The value of an attribute of the report's first element; ctest writes one a line.
 attribute() {
-  tr '\n' ' ' < "$2" | sed -n "s/^[^>]*<?[^>]*>[^<]*<testsuite[^>]* $1=\"\([0-9]*\)\".*/\1/p"
+  awk -F '"' -v name="$1" '$1 ~ "^[[:space:]]*" name "=$" { print $2; exit }' "$2"
 }
 
 for preset in gcc gcc-sanitized clang clang-sanitized; do
