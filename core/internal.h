@@ -9,9 +9,34 @@
 
 #include "twcred.h"
 
-#define status_ok    twcred_internal_status_ok
-#define status_fault twcred_internal_status_fault
-#define status_short twcred_internal_status_short
+#define ascii_digit        twcred_internal_ascii_digit
+#define ascii_equal        twcred_internal_ascii_equal
+#define ascii_equal_nocase twcred_internal_ascii_equal_nocase
+#define ascii_hex          twcred_internal_ascii_hex
+#define ascii_letter       twcred_internal_ascii_letter
+#define ascii_lower        twcred_internal_ascii_lower
+#define ascii_one_of       twcred_internal_ascii_one_of
+#define ascii_size         twcred_internal_ascii_size
+#define form_pair          twcred_internal_form_pair
+#define json_integer       twcred_internal_json_integer
+#define json_next          twcred_internal_json_next
+#define json_open          twcred_internal_json_open
+#define json_space         twcred_internal_json_space
+#define json_string_equal  twcred_internal_json_string_equal
+#define json_string_offset twcred_internal_json_string_offset
+#define json_string_write  twcred_internal_json_string_write
+#define json_value_end     twcred_internal_json_value_end
+#define operation_success  twcred_internal_operation_success
+#define out_byte           twcred_internal_out_byte
+#define out_bytes          twcred_internal_out_bytes
+#define scan_digit         twcred_internal_scan_digit
+#define scan_one_of        twcred_internal_scan_one_of
+#define scan_peek          twcred_internal_scan_peek
+#define status_fault       twcred_internal_status_fault
+#define status_ok          twcred_internal_status_ok
+#define status_short       twcred_internal_status_short
+#define utf8_prefix        twcred_internal_utf8_prefix
+#define utf8_sequence      twcred_internal_utf8_sequence
 
 /* ---------------------------------------------------------------- status.c */
 
@@ -19,5 +44,107 @@ twcred_status status_ok(void);
 twcred_status status_fault(twcred_code code, const char *field, size_t offset);
 /* The fault of a buffer that has to have `needed` bytes. */
 twcred_status status_short(twcred_code code, const char *field, size_t needed);
+
+/* ------------------------------------------------------------------ text.c */
+
+/* ASCII, whatever the locale. */
+bool ascii_digit(char c);
+bool ascii_letter(char c);
+char ascii_lower(char c);
+int ascii_hex(char c); /* the value of the digit, or -1 */
+bool ascii_one_of(char c, const char *set);
+size_t ascii_size(const char *word);
+bool ascii_equal(const char *text, size_t size, const char *word);
+bool ascii_equal_nocase(const char *text, size_t size, const char *word);
+
+/* A text and how much of it has been recognised. Steps over it move `at` on only
+ * over what is right, so that after a failure it is where the fault is. */
+typedef struct scan {
+    const char *text;
+    size_t size;
+    size_t at;
+} scan;
+
+bool scan_peek(const scan *in, const char *set);
+bool scan_digit(const scan *in);
+bool scan_one_of(scan *in, const char *set); /* moves on if it is */
+
+/* The length of the well-formed UTF-8 sequence at the start, 0 if there is none. */
+size_t utf8_sequence(const char *text, size_t size);
+/* How many bytes from the start are well-formed UTF-8. */
+size_t utf8_prefix(const char *text, size_t size);
+
+/* The one writer: what does not fit is counted and not stored, so that with
+ * capacity 0 the same code measures. */
+typedef struct out {
+    char *dst;
+    size_t capacity;
+    size_t size;
+} out;
+
+void out_byte(out *to, char byte);
+void out_bytes(out *to, const char *bytes, size_t size);
+
+/* The inside of a JSON string, between its quotes, after twcred_json_check(). */
+void json_string_write(out *to, const char *json, size_t size);
+bool json_string_equal(const char *json, size_t size, const char *word);
+/* Where in the JSON text the decoded byte number `decoded` comes from; the size
+ * for the byte behind the last. */
+size_t json_string_offset(const char *json, size_t size, size_t decoded);
+
+/* ------------------------------------------------------------------ form.c */
+
+/* Appends name=value, behind an & unless it is the first. */
+void form_pair(out *to, const char *name, const char *value, size_t size);
+
+/* ------------------------------------------------------------------ json.c */
+
+/* The offset of the first byte at or behind `at` that is no white space. */
+size_t json_space(const char *document, size_t size, size_t at);
+
+typedef enum json_kind {
+    JSON_OBJECT,
+    JSON_ARRAY,
+    JSON_STRING,
+    JSON_NUMBER,
+    JSON_TRUE,
+    JSON_FALSE,
+    JSON_NULL
+} json_kind;
+
+typedef struct json_token {
+    json_kind kind;
+    bool key;     /* a member's name */
+    size_t level; /* how many objects and arrays are around it */
+    size_t start; /* its first byte; of a string, the quote */
+    size_t end;   /* behind its last byte; 0 for objects and arrays */
+} json_token;
+
+/* Tokens of a document that twcred_json_check() accepted and that is an object
+ * or an array, in their order, through a window of jsmn tokens. */
+typedef struct json_reader {
+    twcred_work *work;
+    const char *document;
+    size_t size;
+    unsigned position; /* of jsmn in the document */
+    int parent;        /* jsmn's innermost open token */
+    int filled;        /* tokens in the window */
+    int taken;         /* of these, handed out */
+    bool finished;
+} json_reader;
+
+void json_open(json_reader *reader, twcred_work *work, const char *document, size_t size);
+/* False when there is no more. */
+bool json_next(json_reader *reader, json_token *token);
+/* Behind the last byte of the object or array that starts at `start`. */
+size_t json_value_end(const char *document, size_t size, size_t start);
+/* The integer of a JSON number. TWCRED_FIELD_TYPE when it has a fraction or an
+ * exponent (offset: of that), TWCRED_FIELD_RANGE when it is beyond int64_t. */
+twcred_code json_integer(int64_t *value, size_t *offset, const char *number, size_t size);
+
+/* --------------------------------------------------------------- request.c */
+
+/* The HTTP status with which the operation succeeds; 0 if it is none. */
+int operation_success(twcred_operation operation);
 
 #endif

@@ -187,7 +187,9 @@ twcred_truth twcred_sandbox_read(const char *text, size_t size);
 /* A date-time of RFC 3339 section 5.6: real calendar days of the years 0000 to
  * 9999, "T" and "Z" in either case, offsets up to 23:59 either way, a fraction
  * of any length, and second 60 only at 23:59:60 UTC on June 30 or December 31
- * (section 5.7). Returns TWCRED_OK, TWCRED_FORMAT_DATE_TIME (*time is zeroed). */
+ * (section 5.7). A number out of its range (a month 13, a February 30, a second
+ * 60 where no leap second can be) is reported at its first digit.
+ * Returns TWCRED_OK, TWCRED_FORMAT_DATE_TIME (*time is zeroed). */
 twcred_status twcred_date_time_read(twcred_time *time, const char *text, size_t size);
 
 /* A URI of RFC 3986 section 3, that is, with a scheme; relative references
