@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* WHATWG URL section 5.2, and section 1.3 for the bytes that stay. */
-static size_t expected_byte(char expected[4], int byte)
+static size_t expected_byte(char expected[8], int byte)
 {
     if (byte != 0 &&
         strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._", byte) != NULL)
@@ -26,7 +26,7 @@ static void test_every_byte(void **state)
     size_t size = (size_t)sprintf(expected, "N=");
     for (int byte = 0; byte < 256; byte++) {
         all[byte] = (char)byte;
-        char one[4];
+        char one[8];
         size_t one_size = expected_byte(one, byte);
         memcpy(expected + size, one, one_size);
         size += one_size;
@@ -83,7 +83,7 @@ static void test_every_byte_in_a_name(void **state)
     (void)state;
     for (int byte = 1; byte < 256; byte++) {
         char name[2] = {(char)byte, '\0'};
-        char one[4];
+        char one[8];
         size_t one_size = expected_byte(one, byte);
         char *space = guarded_space(one_size + 1);
         out to = {space, one_size + 1, 0};

@@ -961,7 +961,7 @@ static const struct {
     {"percent in userinfo, first digit", "a://%", "9@h", HEX, 0, "@"},
     {"percent in userinfo, second digit", "a://%9", "@h", HEX, 0, ""},
     {"IPv6 group", "a://u@[::", "]", HEX, 0, "]"},
-    {"IPv6 group, fourth digit", "a://u@[1:2:3:4:5:6:7:fff", "]", HEX, 0, "]"},
+    {"IPv6 group, fourth digit", "a://u@[1:2:3:4:5:6:7:fff", "]", HEX, 0, ":]"},
     {"IPv6 group, behind the fourth digit", "a://u@[::ffff", "1]", ":", 0, "]"},
     {"behind IPv6", "a://u@[::]", "", ":/?#", 0, ""},
     {"IPv4 in IPv6", "a://u@[::1.2.3.", "]", DIGITS, 0, ""},
