@@ -25,11 +25,18 @@ static void *map(size_t size)
     return start;
 }
 
-static area *area_next(size_t size)
+/* Inputs and rooms take turns apart from each other: an input often stays while
+ * many rooms come and go. */
+typedef struct areas {
+    area items[GUARDED_MAX];
+    size_t turn;
+} areas;
+
+static areas inputs, rooms;
+
+static area *area_next(areas *of, size_t size)
 {
-    static area areas[GUARDED_MAX];
-    static size_t turn;
-    area *next = &areas[turn++ % GUARDED_MAX];
+    area *next = &of->items[of->turn++ % GUARDED_MAX];
     if (next->start == NULL || next->size < size) {
         size_t page = (size_t)sysconf(_SC_PAGESIZE);
         size_t room = (size / page + 1) * page;
@@ -47,7 +54,7 @@ static area *area_next(size_t size)
 
 const char *guarded(const void *data, size_t size)
 {
-    area *next = area_next(size);
+    area *next = area_next(&inputs, size);
     char *start = next->start + next->size - size;
     if (size != 0)
         memcpy(start, data, size);
@@ -56,7 +63,7 @@ const char *guarded(const void *data, size_t size)
 
 const char *guarded_behind(const void *data, size_t size)
 {
-    area *next = area_next(size);
+    area *next = area_next(&inputs, size);
     if (size != 0)
         memcpy(next->start, data, size);
     return next->start;
@@ -64,7 +71,7 @@ const char *guarded_behind(const void *data, size_t size)
 
 char *guarded_space(size_t size)
 {
-    area *next = area_next(size);
+    area *next = area_next(&rooms, size);
     char *start = next->start + next->size - size;
     memset(start, FILL, size);
     return start;

@@ -24,8 +24,8 @@
  * writes by itself, and no start of UTF-8. */
 #define FILL '\xA5'
 
-/* How many guarded areas are good at the same time: the next one takes the
- * place of the oldest. */
+/* How many guarded inputs are good at the same time, and how many rooms: the
+ * next one takes the place of the oldest. */
 #define GUARDED_MAX 16
 
 /* A copy of data that ends flush against an unmapped page. */
