@@ -481,11 +481,11 @@ static void test_depth(void **state)
 {
     (void)state;
     static const char *const insides[] = {"", "1", "\"]\"", " null "};
-    assert_int_equal(TWCRED_DEPTH_MAX, 32);
+    assert_int_equal(TWCRED_DEPTH_MAX, 64);
     for (int kind = 0; kind <= 2; kind++) {
         for (size_t i = 0; i < COUNT(insides); i++) {
-            for (size_t depth = 1; depth <= 70; depth++) {
-                char line[512];
+            for (size_t depth = 1; depth <= 2 * TWCRED_DEPTH_MAX + 2; depth++) {
+                char line[1024];
                 size_t last = 0;
                 size_t size = nest(line, depth, kind, insides[i], &last);
                 const char *text = guarded(line, size);
@@ -505,7 +505,7 @@ static void test_depth(void **state)
 static void test_depth_after_closing(void **state)
 {
     (void)state;
-    char line[1024] = "[";
+    char line[4096] = "[";
     size_t size = 1, last = 0;
     for (int i = 0; i < 4; i++) {
         size += nest(line + size, TWCRED_DEPTH_MAX - 1, i % 3, "1", &last);
