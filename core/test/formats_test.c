@@ -784,6 +784,24 @@ static void test_uris(void **state)
     }
 }
 
+/* The beginning of a URI is a URI, or ends too early. Only what may become a
+ * userinfo is judged before its @ has come. */
+static void test_every_cut_of_a_uri(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(uris); i++) {
+        const char *sign = strchr(uris[i], '@');
+        for (size_t size = 0; size < strlen(uris[i]); size++) {
+            const char *text = guarded(uris[i], size);
+            twcred_status status = twcred_uri_check(text, size);
+            if (status.code == TWCRED_OK)
+                expect_uri(text, size);
+            else if (sign == NULL || uris[i] + size > sign)
+                expect_no_uri(text, size, size);
+        }
+    }
+}
+
 static const struct {
     const char *text;
     size_t offset;
@@ -1099,6 +1117,7 @@ int main(void)
         cmocka_unit_test(test_leap_second_in_every_offset),
         cmocka_unit_test(test_fraction_of_any_length),
         cmocka_unit_test(test_uris),
+        cmocka_unit_test(test_every_cut_of_a_uri),
         cmocka_unit_test(test_no_uris),
         cmocka_unit_test(test_every_byte_in_every_component),
         cmocka_unit_test(test_ipv6_of_any_number_of_groups),

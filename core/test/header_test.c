@@ -107,6 +107,7 @@ static const struct {
     {BYTES("!#$%&'*+-.^_`|~09azAZ: y"), TWCRED_OK, 0},
     {BYTES(""), TWCRED_HEADER_SYNTAX, 0},
     {BYTES("\r\n"), TWCRED_HEADER_SYNTAX, 0},
+    {BYTES("\n"), TWCRED_HEADER_SYNTAX, 0},
     {BYTES(":"), TWCRED_HEADER_SYNTAX, 0},
     {BYTES(": y"), TWCRED_HEADER_SYNTAX, 0},
     {BYTES("X"), TWCRED_HEADER_SYNTAX, 1},
