@@ -94,12 +94,25 @@ static void test_every_byte_in_a_name(void **state)
     }
 }
 
+/* What comes first is told by what is there, not by how much. */
+static void test_empty_names(void **state)
+{
+    (void)state;
+    char *space = guarded_space(3);
+    out to = {space, 3, 0};
+    form_pair(&to, "", NULL, 0);
+    assert_bytes(space, to.size, "=");
+    form_pair(&to, "", NULL, 0);
+    assert_bytes(space, to.size, "=&=");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_byte),
         cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_every_byte_in_a_name),
+        cmocka_unit_test(test_empty_names),
     };
     return cmocka_run_group_tests_name("core-form", tests, NULL, NULL);
 }

@@ -980,6 +980,23 @@ static void test_answer_by_status(void **state)
     }
 }
 
+/* What is no operation has no success. */
+static void test_answer_to_no_operation(void **state)
+{
+    (void)state;
+    static const int operations[] = {-1, 4, 5, 256, INT32_MAX, INT32_MIN};
+    static const int statuses[] = {INT32_MIN, -1, 0, 1, 200, 201, 204, INT32_MAX};
+    for (size_t i = 0; i < COUNT(operations); i++) {
+        for (size_t j = 0; j < COUNT(statuses); j++) {
+            twcred_answer got;
+            assert_fault(answer(&got, NULL, 0, operations[i], statuses[j], unmapped(), 1),
+                         TWCRED_STATUS_UNEXPECTED, "status", 0, NULL, 0);
+            assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
+            assert_int_equal(got.http_status, statuses[j]);
+        }
+    }
+}
+
 /* The bodies of a delete and of an unexpected status are not even looked at. */
 static void test_answer_bodies_that_are_ignored(void **state)
 {
@@ -1106,6 +1123,7 @@ int main(void)
         cmocka_unit_test(test_refused_errors),
         cmocka_unit_test(test_error_numbers_that_are_no_integers),
         cmocka_unit_test(test_answer_by_status),
+        cmocka_unit_test(test_answer_to_no_operation),
         cmocka_unit_test(test_answer_bodies_that_are_ignored),
         cmocka_unit_test(test_answer_with_an_unreadable_error),
         cmocka_unit_test(test_answer_with_an_unusable_credential),
