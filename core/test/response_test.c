@@ -589,7 +589,7 @@ static void test_windows(void **state)
     (void)state;
     for (int kind = 0; kind <= 4; kind++) {
         for (int n = 0; n <= 320; n += kind == 3 ? 10 : 1) {
-            for (size_t place = 0; place <= COUNT(members); place++) {
+            for (size_t place = 0; place <= COUNT(members); place += 4) {
                 size_t size = append(0, "{");
                 for (size_t i = 0; i < COUNT(members); i++) {
                     if (i == place) {
@@ -655,7 +655,7 @@ static void test_any_order(void **state)
     (void)state;
     static const char *const spaces[] = {"", " ", "\n", "\r\n\t ", "  "};
     uint32_t seed = 1;
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1000; round++) {
         size_t order[COUNT(members)];
         for (size_t i = 0; i < COUNT(members); i++) {
             seed = seed * 1664525u + 1013904223u;
