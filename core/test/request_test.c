@@ -205,6 +205,11 @@ static void test_sizes(void **state)
         twcred_params params = {.type = TWCRED_TYPE_FCM};
         set(&params, string, NULL, 1);
         expect_fault(&params, TWCRED_PARAM_NULL, strings[string].name, 0);
+        /* The longest size is read, up to the first byte that is no UTF-8. */
+        set(&params, string, guarded("\xFF", 1), TWCRED_PARAM_MAX);
+        twcred_request longest;
+        assert_fault(twcred_create_encode(&longest, NULL, 0, &params), TWCRED_PARAM_UTF8,
+                     strings[string].name, 0, "\xFF", 1);
         /* Empty needs no memory at all. */
         set(&params, string, unmapped(), 0);
         twcred_request request;
