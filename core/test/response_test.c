@@ -915,8 +915,17 @@ static void test_refused_errors(void **state)
 static void test_error_numbers_that_are_no_integers(void **state)
 {
     (void)state;
-    static const char *const numbers[] = {"1.0", "0.0",   "-0.5", "1e3",    "1E0",
-                                          "0e0", "1e400", "1e-1", "20001.5"};
+    static const char *const numbers[] = {"1.0",
+                                          "0.0",
+                                          "-0.5",
+                                          "1e3",
+                                          "1E0",
+                                          "0e0",
+                                          "1e400",
+                                          "1e-1",
+                                          "20001.5",
+                                          "9223372036854775808.5",
+                                          "99999999999999999999e1"};
     for (size_t i = 0; i < COUNT(numbers); i++) {
         char line[64];
         size_t size = (size_t)sprintf(line, "{\"code\":%s}", numbers[i]);
