@@ -6,6 +6,7 @@
 #include "harness.h"
 #include "oracle_formats.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The contract's attributes of the two documents. */
@@ -79,7 +80,8 @@ static twcred_code value_fault(value_sort sort, const json_t *value)
     if (sort == SORT_INTEGER && json_is_integer(value))
         return TWCRED_OK;
     if (sort == SORT_INTEGER && json_is_real(value))
-        return json_real_value(value) >= ORACLE_BIG && json_real_value(value) <= ORACLE_BIG
+        return fabs(json_real_value(value)) >= ORACLE_BIG &&
+                       fabs(json_real_value(value)) <= ORACLE_BIG
                    ? TWCRED_FIELD_RANGE
                    : TWCRED_FIELD_TYPE;
     if (sort == SORT_OBJECT && json_is_object(value))

@@ -80,20 +80,23 @@ static void tame_numbers(char *text, size_t size)
         size_t length = text[i] == '-' || is_digit(text[i]) ? number_length(text + i, &integer) : 0;
         if (length == 0)
             continue;
+        /* the sign stays: without it the digits would join a number before it */
+        char *digits = text + i + (text[i] == '-');
+        size_t count = length - (text[i] == '-');
         errno = 0;
         if (integer) {
             (void)strtoll(text + i, NULL, 10);
             if (errno == ERANGE) {
                 /* at least 19 bytes */
-                memset(text + i, ' ', length);
-                memcpy(text + i, big, sizeof big - 1);
+                memset(digits, ' ', count);
+                memcpy(digits, big, sizeof big - 1);
             }
         } else {
             double value = strtod(text + i, NULL);
             if (errno == ERANGE && (value >= HUGE_VAL || value <= -HUGE_VAL)) {
                 /* at least "1e309"; a real stays a real */
-                memset(text + i, ' ', length);
-                memcpy(text + i, "0e0", 3);
+                memset(digits, ' ', count);
+                memcpy(digits, "0e0", 3);
             }
         }
         i += length - 1;
@@ -140,6 +143,8 @@ oracle oracle_open(const char *document, size_t size)
     oracle opened = {false, false, true, NULL};
     enum json_error_code why;
 
+    if (size > 0 && memchr(document, '\0', size) != NULL)
+        return opened;
     opened.root = load_tamed(document, size, 0, &why, &opened.strings_kept);
     opened.accepts = opened.root != NULL;
     opened.too_deep = why == json_error_stack_overflow;

@@ -21,6 +21,11 @@
  *     U+0000 (json_error_null_byte_in_key). Then \u0000 becomes \u0001
  *     throughout, and `strings_kept` is false.
  *
+ * Where jansson accepts what RFC 8259 does not allow, the RFC is right too:
+ *
+ *   - No rule of sections 2 to 7 has %x00 in it; jansson loses a NUL behind a
+ *     number or a literal. A document with a NUL anywhere is refused.
+ *
  * So the verdict is total but for the depth: jansson reads 2048 levels, and a
  * document beyond them is `too_deep` and not accepted. */
 typedef struct oracle {
@@ -30,7 +35,7 @@ typedef struct oracle {
     json_t *root;      /* NULL unless accepts; freed by oracle_close() */
 } oracle;
 
-/* The text that stands for an integer beyond int64_t. */
+/* What stands, with its sign, for an integer beyond int64_t. */
 #define ORACLE_BIG 7.34512345678e77
 
 oracle oracle_open(const char *document, size_t size);
