@@ -85,9 +85,10 @@ static void tame_numbers(char *text, size_t size)
         size_t count = length - (text[i] == '-');
         errno = 0;
         if (integer) {
-            (void)strtoll(text + i, NULL, 10);
+            /* strtoll() reads on behind a leading zero, where the number ends */
+            if (count >= 19)
+                (void)strtoll(text + i, NULL, 10);
             if (errno == ERANGE) {
-                /* at least 19 bytes */
                 memset(digits, ' ', count);
                 memcpy(digits, big, sizeof big - 1);
             }
