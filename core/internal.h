@@ -130,6 +130,7 @@ typedef struct json_reader {
     int parent;        /* jsmn's innermost open token */
     int filled;        /* tokens in the window */
     int taken;         /* of these, handed out */
+    unsigned char levels[sizeof((twcred_work *)0)->tokens / sizeof((twcred_work *)0)->tokens[0]];
     bool finished;
 } json_reader;
 

@@ -281,6 +281,7 @@ static void reader_compact(json_reader *reader)
             reader->parent = kept;
         tokens[kept] = tokens[i];
         tokens[kept].parent = kept - 1;
+        reader->levels[kept] = reader->levels[i];
         kept++;
     }
     reader->filled = kept;
@@ -298,6 +299,11 @@ static void reader_fill(json_reader *reader)
     reader->parent = parser.toksuper;
     /* Of a checked document no other error can come; were it so, reading ends. */
     reader->finished = result != JSMN_ERROR_NOMEM;
+}
+
+static bool is_container(const jsmntok_t *token)
+{
+    return token->type == JSMN_OBJECT || token->type == JSMN_ARRAY;
 }
 
 static json_kind token_kind(const char *document, const jsmntok_t *token)
@@ -334,22 +340,21 @@ bool json_next(json_reader *reader, json_token *token)
             return false;
     }
     const jsmntok_t *tokens = reader_tokens(reader);
-    const jsmntok_t *found = &tokens[reader->taken++];
-    token->kind = token_kind(reader->document, found);
-    token->start = (size_t)found->start;
-    token->end = (size_t)found->end;
+    int index = reader->taken++;
+    int parent = tokens[index].parent;
+    bool inside = parent >= 0 && is_container(&tokens[parent]);
+    token->kind = token_kind(reader->document, &tokens[index]);
+    token->start = (size_t)tokens[index].start;
+    token->end = is_container(&tokens[index]) ? 0 : (size_t)tokens[index].end;
     /* jsmn leaves out the quotes. */
     if (token->kind == JSON_STRING) {
         token->start--;
         token->end++;
-    } else if (token->kind == JSON_OBJECT || token->kind == JSON_ARRAY) {
-        token->end = 0;
     }
     /* A name's parent is its object; a member's value has its name for parent. */
-    token->key = found->parent >= 0 && tokens[found->parent].type == JSMN_OBJECT;
-    token->level = 0;
-    for (int i = found->parent; i >= 0; i = tokens[i].parent)
-        token->level += tokens[i].type == JSMN_OBJECT || tokens[i].type == JSMN_ARRAY;
+    token->key = inside && tokens[parent].type == JSMN_OBJECT;
+    token->level = parent < 0 ? 0 : (size_t)reader->levels[parent] + (inside ? 1 : 0);
+    reader->levels[index] = (unsigned char)token->level;
     return true;
 }
 

@@ -38,7 +38,7 @@ extern "C" {
 
 /* The deepest nesting of objects and arrays that is read; RFC 8259 section 9
  * leaves the limit to the parser. The outermost value is level 1. */
-#define TWCRED_DEPTH_MAX 32
+#define TWCRED_DEPTH_MAX 64
 
 /* The longest document that is read, in bytes: jsmn counts in int. */
 #define TWCRED_DOCUMENT_MAX 2147483646u
@@ -271,10 +271,10 @@ twcred_status twcred_create_encode(twcred_request *request, char *body, size_t c
  * TWCRED_JSON_NUMBER, TWCRED_JSON_DEPTH, TWCRED_JSON_TRAILING. */
 twcred_status twcred_json_check(const char *document, size_t size);
 
-/* Scratch memory of the decoders, 1920 bytes where int has four. What it holds
+/* Scratch memory of the decoders, 2880 bytes where int has four. What it holds
  * before and after a call does not matter; one is enough for one thread. */
 typedef struct twcred_work {
-    int tokens[96][5];
+    int tokens[144][5];
 } twcred_work;
 
 /* Absent, null and given are three different things. */

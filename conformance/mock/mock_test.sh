@@ -1,0 +1,428 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The twcred authors
+# SPDX-License-Identifier: MIT
+#
+# Drives the mock service over HTTP and HTTPS with curl. One line for each check.
+# Usage: mock_test.sh PROGRAM
+
+set -u
+program=$1
+account=AC0123456789abcdef0123456789abcdef
+key=SK0123456789abcdef0123456789abcdef
+failures=0
+
+for tool in curl openssl gzip; do
+    if ! command -v "$tool" >/dev/null; then
+        echo "not ok - $tool is missing"
+        exit 1
+    fi
+done
+
+dir=$(mktemp -d) || exit 1
+server=
+finish() {
+    [ -z "$server" ] || kill "$server" 2>/dev/null
+    rm -rf "$dir"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# ok NAME COMMAND...: the check holds where the command succeeds.
+ok() {
+    name=$1
+    shift
+    if "$@" >/dev/null 2>&1; then
+        echo "ok - $name"
+    else
+        echo "not ok - $name"
+        failures=$((failures + 1))
+    fi
+}
+
+not() {
+    ! "$@"
+}
+
+# start FILE ARGUMENT...: starts a server and waits for its line.
+start() {
+    line_file=$1
+    shift
+    "$program" --port 0 "$@" >"$line_file" 2>>"$dir/stderr" &
+    server=$!
+    await_line "$line_file"
+    base=$(sed -n 's/^listening on //p' "$line_file")
+}
+
+await_line() {
+    tries=0
+    while [ ! -s "$1" ] && [ "$tries" -lt 100 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
+
+# ended URL: nothing listens there any more, within five seconds.
+ended() {
+    tries=0
+    while curl -s -o "$dir/ignored" --cacert "$dir/cert.pem" "$1/"; do
+        [ "$tries" -lt 50 ] || return 1
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
+
+# ask PATH ARGUMENT...: leaves $status, $dir/body and $dir/headers. All that was
+# answered is kept in $dir/answers.
+ask() {
+    path=$1
+    shift
+    status=$(curl -s -m 20 -o "$dir/body" -D "$dir/headers" -w '%{http_code}' "$@" "$base$path")
+    cat "$dir/body" "$dir/headers" >>"$dir/answers" 2>/dev/null
+}
+
+create() {
+    ask /v2/Credentials -u "$account:mock-password" "$@"
+}
+
+status_is() {
+    [ "$status" = "$1" ]
+}
+
+body_has() {
+    grep -qF -- "$1" "$dir/body"
+}
+
+body_matches() {
+    LC_ALL=C grep -qE -- "$1" "$dir/body"
+}
+
+header_matches() {
+    tr -d '\r' <"$dir/headers" | grep -qiE -- "^$1\$"
+}
+
+header_count() {
+    [ "$(grep -ci "^$1:" "$dir/headers")" = "$2" ]
+}
+
+# refused NAME MESSAGE ARGUMENT...: a create that is refused with that message.
+refused() {
+    name=$1
+    message=$2
+    shift 2
+    create "$@"
+    ok "$name: 400" status_is 400
+    ok "$name: the message" body_has "{\"code\":20001,\"message\":\"$message\",\"more_info\":\"https://www.twilio.com/docs/errors/20001\",\"status\":400}"
+}
+
+cat >"$dir/cert" <<'END'
+-----BEGIN CERTIFICATE-----
+hush+certificate/AAAA==
+-----END CERTIFICATE-----
+END
+cat >"$dir/key" <<'END'
+-----BEGIN RSA PRIVATE KEY-----
+hush+key/AAAA==
+-----END RSA PRIVATE KEY-----
+END
+printf '{"private_key":"hush+secret\\n","x":"\303\251&=%%"}\n' >"$dir/secret"
+sha256() {
+    openssl dgst -sha256 <"$1" | sed 's/.*= *//'
+}
+
+# ------------------------------------------------------------- the program
+
+ok "--help" "$program" --help
+ok "--version" "$program" --version
+"$program" --help >"$dir/help"
+ok "--help documents the default password" grep -q mock-password "$dir/help"
+for arguments in --nonsense '--port 70000' '--port' '--port -1' '--lifetime 0' '--tls-key x' '--help=x'; do
+    # shellcheck disable=SC2086
+    "$program" $arguments >"$dir/usage.out" 2>"$dir/usage.err"
+    code=$?
+    ok "$arguments: exit 2" [ "$code" = 2 ]
+    ok "$arguments: one line on stderr, none on stdout" \
+        [ "$(wc -l <"$dir/usage.err"),$(wc -c <"$dir/usage.out" | tr -d ' ')" = 1,0 ]
+done
+"$program" --password-file "$dir/none" >"$dir/usage.out" 2>"$dir/usage.err"
+code=$?
+ok "a missing password file: exit 1" [ "$code" = 1 ]
+
+# ------------------------------------------------------------- the contract
+
+unset TWCRED_MOCK_PASSWORD
+start "$dir/line" --lifetime 120
+ok "one line on stdout" [ "$(wc -l <"$dir/line" | tr -d ' ')" = 1 ]
+ok "it names the address" grep -qE '^listening on http://127\.0\.0\.1:[1-9][0-9]*$' "$dir/line"
+"$program" --port "${base##*:}" >"$dir/usage.out" 2>"$dir/usage.err"
+code=$?
+ok "a port in use: exit 1" [ "$code" = 1 ]
+ok "a port in use: one line on stderr" [ "$(wc -l <"$dir/usage.err" | tr -d ' ')" = 1 ]
+
+create -d Type=apn
+ok "the contract's own example: 201" status_is 201
+hex='[0-9a-f]{32}'
+ok "the eight attributes" body_matches "^\{\"sid\":\"CR$hex\",\"account_sid\":\"$account\",\"friendly_name\":null,\"type\":\"apn\",\"sandbox\":null,\"date_created\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z\",\"date_updated\":null,\"url\":\"https://ip-messaging.twilio.com/v2/Credentials/CR$hex\"\}\$"
+ok "Content-Type" header_matches 'Content-Type: application/json'
+ok "Allow-Origin" header_matches 'Access-Control-Allow-Origin: \*'
+ok "Allow-Methods" header_matches 'Access-Control-Allow-Methods: GET, POST, DELETE, OPTIONS'
+ok "Allow-Headers" header_matches 'Access-Control-Allow-Headers: .+'
+ok "Allow-Credentials" header_matches 'Access-Control-Allow-Credentials: true'
+ok "Expose-Headers" header_matches 'Access-Control-Expose-Headers: .+'
+ok "Twilio-Request-Id" header_matches "Twilio-Request-Id: RQ$hex"
+ok "Twilio-Request-Duration" header_matches 'Twilio-Request-Duration: [0-9]+\.[0-9]{3}'
+first=$(cat "$dir/body")
+create -d Type=apn
+ok "a fresh SID each time" not body_has "$first"
+
+create --data-urlencode Type=apn --data-urlencode "Certificate@$dir/cert" \
+    --data-urlencode "PrivateKey@$dir/key" -d Sandbox=true
+ok "apn: 201" status_is 201
+ok "sandbox comes back as text" body_has '"sandbox":"True"'
+ok "the certificate arrived byte for byte" \
+    header_matches "Twcred-Mock-Sha256-Certificate: $(sha256 "$dir/cert")"
+ok "the key arrived byte for byte" \
+    header_matches "Twcred-Mock-Sha256-PrivateKey: $(sha256 "$dir/key")"
+create -d Type=fcm -d Sandbox=false --data-urlencode "Secret@$dir/secret"
+ok "fcm: 201" status_is 201
+ok "sandbox false" body_has '"sandbox":"False"'
+ok "the secret arrived byte for byte" \
+    header_matches "Twcred-Mock-Sha256-Secret: $(sha256 "$dir/secret")"
+ok "what did not arrive has no digest" not header_matches 'Twcred-Mock-Sha256-ApiKey:.*'
+create -H 'Content-Type: Application/X-WWW-Form-Urlencoded; charset=UTF-8' \
+    -d 'Type=gcm&ApiKey=hush%2Bapi&FriendlyName=%22a%5C%00%0A%C3%A9+b'
+ok "gcm: 201" status_is 201
+ok "friendly_name is escaped" body_has '"friendly_name":"\"a\\\u0000\u000aé b"'
+sid=$(sed 's/.*"sid":"\(CR[0-9a-f]*\)".*/\1/' "$dir/body")
+made=$(cat "$dir/body")
+ask "/v2/Credentials/$sid" -u "$key:mock-password"
+ok "fetch: 200" status_is 200
+ok "fetch: what was created" body_has "$made"
+ok "fetch: the digest" header_matches 'Twcred-Mock-Sha256-ApiKey: [0-9a-f]{64}'
+ask "/v2/Credentials/CR00000000000000000000000000000000" -u "$account:mock-password"
+ok "fetch of another: 404" status_is 404
+ok "fetch of another: 20404" body_has '"code":20404'
+ask /v2/Credentials -u "$key:mock-password" -d 'Type=apn&FriendlyName='
+ok "an API key: 201" status_is 201
+ok "an API key: an account of the server's" body_matches "\"account_sid\":\"AC$hex\""
+ok "an empty name is not an unset one" body_has '"friendly_name":""'
+
+for user in "$account:wrong" "$account:" "$account:mock-password " "AC0:mock-password" "$sid:mock-password"; do
+    ask /v2/Credentials -u "$user" -d Type=apn
+    ok "as '$user': 401" status_is 401
+done
+ask /v2/Credentials -d Type=apn
+ok "as nobody: 401" status_is 401
+ok "401: the body" body_has '{"code":20003,"message":"Authenticate","more_info":"https://www.twilio.com/docs/errors/20003","status":401}'
+ok "401: WWW-Authenticate" header_matches 'WWW-Authenticate: Basic .+'
+ok "401: Twilio-Request-Id" header_matches "Twilio-Request-Id: RQ$hex"
+create -H 'Content-Type: application/json' -d '{}'
+ok "another media type: 415" status_is 415
+ok "another media type: the API's form" body_has '"status":415}'
+create -H 'Content-Type:' -d Type=apn
+ok "no media type: 415" status_is 415
+for path in / /v2 /v1/Credentials /v2/Credentials/ /v2/credentials /fault/nonsense/v2/Credentials /fault; do
+    ask "$path" -u "$account:mock-password" -d Type=apn
+    ok "$path: 404" status_is 404
+    ok "$path: 20404" body_has '"code":20404'
+done
+for method in GET PUT DELETE OPTIONS; do
+    ask /v2/Credentials -u "$account:mock-password" -X "$method"
+    ok "$method: 405" status_is 405
+    ok "$method: 20004" body_has '"code":20004'
+    ok "$method: Allow" header_matches 'Allow: POST'
+done
+
+refused "an empty body" "Type is required" -X POST -H 'Content-Type: application/x-www-form-urlencoded'
+refused "no Type" "Type is required" -d FriendlyName=a
+refused "another Type" "Invalid Type" -d Type=APN
+refused "a certificate alone" "Cannot create credentials record. 'PrivateKey' must be present" \
+    -d Type=apn --data-urlencode "Certificate@$dir/cert"
+refused "a key alone" "Cannot create credentials record. 'Certificate' must be present" \
+    -d Type=apn --data-urlencode "PrivateKey@$dir/key"
+refused "a certificate without framing" "Could not parse certificate" \
+    -d Type=apn -d Certificate=hush --data-urlencode "PrivateKey@$dir/key"
+refused "a key without framing" "Could not parse private key" \
+    -d Type=apn --data-urlencode "Certificate@$dir/cert" -d PrivateKey=-----BEGIN+hush-----
+refused "fcm without Secret" "Cannot create credentials record. 'Secret' must be present" -d Type=fcm
+refused "an empty Secret" "Cannot create credentials record. 'Secret' must be present" -d 'Type=fcm&Secret='
+refused "gcm without ApiKey" "Cannot create credentials record. 'ApiKey' must be present" -d Type=gcm
+refused "another Sandbox" "Sandbox must be true or false" -d 'Type=apn&Sandbox=True'
+refused "twice" "Parameter 'Secret' is given twice" -d 'Type=fcm&Secret=hush1&Secret=hush2'
+refused "unknown" "Parameter 'Colour' is unknown" -d 'Type=apn&Colour=hush'
+refused "an unencoded ampersand in a secret" "Parameter number 3 is unknown" -d 'Type=fcm&Secret=hush&hush4+5/6'
+refused "a malformed escape" "Parameter 'Secret' has a malformed percent escape" -d 'Type=fcm&Secret=hush%2'
+refused "ill-formed UTF-8" "Parameter 'FriendlyName' is not valid UTF-8" -d 'Type=apn&FriendlyName=hush%ff'
+head -c 1100000 /dev/zero | tr '\0' a >"$dir/large"
+create -d Type=apn --data-urlencode "FriendlyName@$dir/large"
+ok "more than a megabyte: 413" status_is 413
+
+# --------------------------------------------------------------- the faults
+
+"$program" --faults >"$dir/faults"
+cat >"$dir/table" <<'END'
+redirect 302
+status-200 200
+status-202 202
+status-204 204
+status-403 403 "code":70051
+status-404 404 "code":20404
+status-429 429 "code":20429
+status-500 500 "code":20500
+status-503 503 "code":20503
+html-502 502 <html>
+empty-500 500
+error-details 400 "details":\{
+error-form3 400 "detail":.*"pointer"
+error-form4 400 "userError":true
+error-form5 400 ^\{"errors":\[
+no-sid 201 ^\{"account_sid"
+null-type 201 "type":null
+bad-sid 201 "sid":"CR123"
+bad-date 201 "date_created":"yesterday"
+bad-url 201 "url":"not.a.uri"
+broken-json 201 "."account_sid"
+truncated-json 201 ^\{"sid":[^}]*[^}]$
+trailing-json 201 \}\{\}$
+invalid-utf8 201 "friendly_name":"caf[^a-z]
+duplicate-sid 201 ^\{"sid":.*"sid":"CR0+"\}$
+duplicate-header 201 ^\{"sid"
+bad-header 201 ^\{"sid"
+deep-json 201 "deep":\[{40}\]{40}\}$
+unknown-members 201 "links":\{
+escapes 201 \\u0000.*\\u001b.*\\u202e
+long-name 201 n{200}n*"
+chunked 201 ^\{"sid".*\}$
+big-chunked 201
+gzip 201
+gzip-bomb 201
+cut-body 201 ^\{"sid"
+hang-up 000
+slow-headers 000
+slow-body 201 ^\{"sid"
+END
+ok "every fault is checked here" \
+    [ "$(cut -d' ' -f1 "$dir/faults" | sort)" = "$(cut -d' ' -f1 "$dir/table" | sort)" ]
+while read -r fault wanted pattern; do
+    : >"$dir/body"
+    limit=20
+    case $fault in slow-*) limit=3 ;; esac
+    status=$(curl -s -m "$limit" -N -o "$dir/body" -D "$dir/headers" -w '%{http_code}' \
+        -u "$account:mock-password" -d Type=apn "$base/fault/$fault/v2/Credentials")
+    echo $? >"$dir/exit.$fault"
+    cp "$dir/headers" "$dir/headers.$fault"
+    cp "$dir/body" "$dir/body.$fault"
+    ok "$fault: $wanted" status_is "$wanted"
+    [ -z "$pattern" ] || ok "$fault: the body" body_matches "$pattern"
+done <"$dir/table"
+size_is() {
+    test "$(wc -c <"$1" | tr -d ' ')" "$2" "$3"
+}
+curl_said() {
+    [ "$(cat "$dir/exit.$1")" = "$2" ]
+}
+ok "redirect: Location" grep -qi '^Location: /v2/Credentials' "$dir/headers.redirect"
+ok "status-204: empty" size_is "$dir/body.status-204" -eq 0
+ok "empty-500: empty" size_is "$dir/body.empty-500" -eq 0
+ok "status-429: Retry-After" grep -qi '^Retry-After: 7' "$dir/headers.status-429"
+ok "html-502: HTML" grep -qi '^Content-Type: text/html' "$dir/headers.html-502"
+ok "duplicate-header: two ids" [ "$(grep -i '^Twilio-Request-Id:' "$dir/headers.duplicate-header" | sort -u | wc -l | tr -d ' ')" = 2 ]
+ok "bad-header: maybe, once" [ "$(grep -i '^Access-Control-Allow-Credentials:' "$dir/headers.bad-header" | tr -d '\r')" = "Access-Control-Allow-Credentials: maybe" ]
+ok "chunked: without a length" grep -qi '^Transfer-Encoding: chunked' "$dir/headers.chunked"
+ok "chunked: whole" curl_said chunked 0
+ok "truncated-json: the HTTP is right" curl_said truncated-json 0
+ok "big-chunked: 64 MiB and more" size_is "$dir/body.big-chunked" -gt 67108864
+ok "gzip: says so" grep -qi '^Content-Encoding: gzip' "$dir/headers.gzip"
+ok "gzip: unpacks to the credential" sh -c "gzip -dc <'$dir/body.gzip' | grep -q '^{\"sid\"'"
+ok "gzip-bomb: small on the wire" size_is "$dir/body.gzip-bomb" -lt 100000
+ok "gzip-bomb: large unpacked" \
+    sh -c "[ \$(gzip -dc <'$dir/body.gzip-bomb' | wc -c) -gt 67108864 ]"
+ok "long-name: 100 kB" size_is "$dir/body.long-name" -gt 100000
+ok "unknown-members: large" size_is "$dir/body.unknown-members" -gt 20000
+ok "cut-body: curl misses the rest" curl_said cut-body 18
+ok "hang-up: curl gets nothing" curl_said hang-up 52
+ok "slow-headers: curl gives up" curl_said slow-headers 28
+ok "slow-body: curl gives up" curl_said slow-body 28
+ok "slow-body: a few bytes came" size_is "$dir/body.slow-body" -lt 30
+ask /fault/status-503/v2/Credentials -d Type=apn
+ok "a fault still wants authentication" status_is 401
+ask /fault/status-503/v2/Credentials -u "$account:mock-password" -d Type=no
+ok "a fault still wants a valid form" status_is 400
+ask "/fault/bad-sid/v2/Credentials/$sid" -u "$account:mock-password"
+ok "a fault spoils a fetch too" body_has '"sid":"CR123"'
+
+# ------------------------------------------------------------------ the end
+
+for fault in slow-headers slow-body; do
+    curl -s -o "$dir/ignored.$fault" -u "$account:mock-password" -d Type=apn \
+        "$base/fault/$fault/v2/Credentials" &
+done
+sleep 0.5
+create -d Type=apn
+ok "slow answers hold up no other" status_is 201
+before=$(date +%s)
+kill -TERM "$server"
+wait "$server"
+code=$?
+ok "SIGTERM ends it with 0" [ "$code" = 0 ]
+ok "at once, in spite of slow answers" [ $(($(date +%s) - before)) -le 3 ]
+server=
+start "$dir/line2"
+kill -INT "$server"
+wait "$server"
+code=$?
+ok "SIGINT ends it with 0" [ "$code" = 0 ]
+start "$dir/line3" --lifetime 1
+before=$(date +%s)
+wait "$server"
+code=$?
+ok "its lifetime ends it with 0" [ "$code" = 0 ]
+ok "in time" [ $(($(date +%s) - before)) -le 4 ]
+server=
+mkfifo "$dir/gate"
+sh -c '"$1" --port 0 >"$2" 2>>"$3" & read -r line <"$4"' sh "$program" "$dir/line4" "$dir/stderr" "$dir/gate" &
+parent=$!
+await_line "$dir/line4"
+base=$(sed -n 's/^listening on //p' "$dir/line4")
+create -d Type=apn
+ok "with its parent alive it serves" status_is 201
+echo >"$dir/gate"
+wait "$parent"
+ok "its parent's death ends it" ended "$base"
+
+# --------------------------------------------------------- password and TLS
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mock \
+    -addext subjectAltName=IP:127.0.0.1 -keyout "$dir/key.pem" -out "$dir/cert.pem" 2>"$dir/openssl"
+printf 'hush-password\nsecond line\n' >"$dir/password"
+TWCRED_MOCK_PASSWORD=hush-environment
+export TWCRED_MOCK_PASSWORD
+start "$dir/line5" "--password-file=$dir/password" --tls-certificate "$dir/cert.pem" --tls-key "$dir/key.pem"
+ok "https: it says so" grep -qE '^listening on https://127\.0\.0\.1:[1-9][0-9]*$' "$dir/line5"
+ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-password" -d Type=apn
+ok "https: 201 with the file's password" status_is 201
+ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-environment" -d Type=apn
+ok "https: the file outranks the environment" status_is 401
+ask /v2/Credentials --cacert "$dir/cert.pem" --tls-max 1.1 -u "$account:hush-password" -d Type=apn
+ok "https: not below TLS 1.2" status_is 000
+kill "$server"
+wait "$server"
+code=$?
+ok "https: ends with 0" [ "$code" = 0 ]
+start "$dir/line6"
+ask /v2/Credentials -u "$account:hush-environment" -d Type=apn
+ok "the environment's password" status_is 201
+ask /v2/Credentials -u "$account:mock-password" -d Type=apn
+ok "the default password is none then" status_is 401
+kill "$server"
+wait "$server"
+server=
+"$program" --port 0 --tls-certificate "$dir/secret" --tls-key "$dir/secret" >"$dir/usage.out" 2>"$dir/usage.err"
+code=$?
+ok "a bad certificate: exit 1" [ "$code" = 1 ]
+
+ok "answers were kept" [ -s "$dir/answers" ]
+ok "no secret in any answer" not grep -q hush "$dir/answers"
+ok "no secret in the program's output" not grep -q hush "$dir/stderr" "$dir/usage.err" "$dir"/line*
+ok "nothing on stderr" [ ! -s "$dir/stderr" ]
+
+[ "$failures" = 0 ]

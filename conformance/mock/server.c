@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+#include "mock.h"
+
+#include <microhttpd.h>
+#include <openssl/crypto.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BODY_MAX        (1024u * 1024u)
+#define CONNECTIONS_MAX 128u
+#define IDLE_SECONDS    60u
+#define BLOCK_SIZE      (32u * 1024u)
+
+struct mock_server {
+    struct MHD_Daemon *daemon;
+    const mock_service *service;
+    mock_stop *stop;
+};
+
+/* ------------------------------------------------------------ the request */
+
+/* What of a request has arrived. The copy that libmicrohttpd keeps in the memory
+ * of the connection is out of reach, and is not wiped. */
+typedef struct mock_exchange {
+    mock_text body;
+    bool too_large;
+    uint64_t started_ms;
+} mock_exchange;
+
+static enum MHD_Result begin(void **slot)
+{
+    mock_exchange *exchange = calloc(1, sizeof *exchange);
+    if (exchange == NULL)
+        return MHD_NO;
+    exchange->started_ms = clock_ms();
+    *slot = exchange;
+    return MHD_YES;
+}
+
+/* What is too much is read nevertheless: a client that is still sending would
+ * see a reset connection instead of the answer. */
+static enum MHD_Result collect(mock_exchange *exchange, const char *bytes, size_t *size)
+{
+    if (*size > BODY_MAX - exchange->body.size)
+        exchange->too_large = true;
+    if (!exchange->too_large)
+        text_add(&exchange->body, bytes, *size);
+    *size = 0;
+    return exchange->body.failed ? MHD_NO : MHD_YES;
+}
+
+static void forget(void *closure, struct MHD_Connection *connection, void **slot,
+                   enum MHD_RequestTerminationCode code)
+{
+    (void)closure;
+    (void)connection;
+    (void)code;
+    mock_exchange *exchange = *slot;
+    if (exchange == NULL)
+        return;
+    text_free(&exchange->body);
+    free(exchange);
+    *slot = NULL;
+}
+
+static void free_password(char *password)
+{
+    if (password != NULL)
+        OPENSSL_cleanse(password, strlen(password));
+    MHD_free(password);
+}
+
+/* ------------------------------------------------------------- the answer */
+
+/* A body on its way out. */
+typedef struct mock_delivery {
+    mock_answer answer;
+    mock_stop *stop;
+} mock_delivery;
+
+static size_t smaller(uint64_t one, size_t other)
+{
+    return one < other ? (size_t)one : other;
+}
+
+/* How much of the body goes out next; 0 at its end. A piece never straddles the
+ * padding and the body, nor the point where the answer is cut. */
+static size_t piece_size(const mock_answer *answer, uint64_t position, size_t cap)
+{
+    const uint64_t padding = answer->manner.padding;
+    const uint64_t cut = answer->manner.cut;
+    size_t piece = smaller(padding + answer->body.size - position, cap);
+    if (answer->manner.piece > 0)
+        piece = smaller(answer->manner.piece, piece);
+    if (position < padding)
+        piece = smaller(padding - position, piece);
+    if (position < cut)
+        piece = smaller(cut - position, piece);
+    return piece;
+}
+
+static ssize_t read_piece(void *closure, uint64_t position, char *dst, size_t cap)
+{
+    mock_delivery *delivery = closure;
+    const mock_answer *answer = &delivery->answer;
+    const uint64_t padding = answer->manner.padding;
+    const uint64_t cut = answer->manner.cut;
+    size_t piece = piece_size(answer, position, cap);
+    if (piece == 0)
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    if (cut > 0 && position >= cut)
+        return MHD_CONTENT_READER_END_WITH_ERROR;
+    if (answer->manner.pause_ms > 0 && stop_wait(delivery->stop, answer->manner.pause_ms))
+        return MHD_CONTENT_READER_END_WITH_ERROR;
+    if (position < padding)
+        memset(dst, ' ', piece);
+    else
+        memcpy(dst, answer->body.bytes + (position - padding), piece);
+    return (ssize_t)piece;
+}
+
+static void end_delivery(void *closure)
+{
+    mock_delivery *delivery = closure;
+    answer_free(&delivery->answer);
+    free(delivery);
+}
+
+static struct MHD_Response *make_response(mock_stop *stop, const mock_answer *answer)
+{
+    mock_delivery *delivery = malloc(sizeof *delivery);
+    if (delivery == NULL)
+        return NULL;
+    *delivery = (struct mock_delivery){*answer, stop};
+    uint64_t size =
+        answer->manner.chunked ? MHD_SIZE_UNKNOWN : answer->manner.padding + answer->body.size;
+    struct MHD_Response *response =
+        MHD_create_response_from_callback(size, BLOCK_SIZE, read_piece, delivery, end_delivery);
+    /* Until here the body is still the caller's. */
+    if (response == NULL)
+        free(delivery);
+    return response;
+}
+
+static bool add_headers(struct MHD_Response *response, const mock_answer *answer)
+{
+    bool done = answer->content_type == NULL ||
+                MHD_add_response_header(response, "Content-Type", answer->content_type) == MHD_YES;
+    for (size_t i = 0; i < answer->header_count && done; i++)
+        done = MHD_add_response_header(response, answer->headers[i].name,
+                                       answer->headers[i].value) == MHD_YES;
+    return done;
+}
+
+/* Takes the answer over. */
+static enum MHD_Result deliver(struct MHD_Connection *connection, mock_stop *stop,
+                               mock_answer *answer)
+{
+    bool ended = answer->manner.mute ||
+                 (answer->manner.delay_ms > 0 && stop_wait(stop, answer->manner.delay_ms));
+    struct MHD_Response *response =
+        ended || answer->body.failed ? NULL : make_response(stop, answer);
+    if (response == NULL) {
+        answer_free(answer);
+        return MHD_NO;
+    }
+    enum MHD_Result result = MHD_NO;
+    if (add_headers(response, answer))
+        result = MHD_queue_response(connection, answer->status, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, const char *path,
+                              const char *method, const char *version, const char *upload,
+                              size_t *upload_size, void **slot)
+{
+    (void)version;
+    mock_server *server = closure;
+    if (*slot == NULL)
+        return begin(slot);
+    mock_exchange *exchange = *slot;
+    if (*upload_size > 0)
+        return collect(exchange, upload, upload_size);
+    char *password = NULL;
+    char *user = MHD_basic_auth_get_username_password(connection, &password);
+    mock_request request = {
+        .method = method,
+        .path = path,
+        .content_type = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Type"),
+        .user = user,
+        .password = password,
+        .body = &exchange->body,
+        .too_large = exchange->too_large,
+        .started_ms = exchange->started_ms,
+    };
+    mock_answer answer = {0};
+    service_answer(&answer, server->service, &request);
+    free_password(password);
+    MHD_free(user);
+    text_free(&exchange->body);
+    return deliver(connection, server->stop, &answer);
+}
+
+/* -------------------------------------------------------------- the daemon */
+
+/* TLS 1.2 or later, as with the service. */
+static const char priorities[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+
+static struct MHD_Daemon *start(int listener, mock_server *server, const char *certificate,
+                                const char *private_key)
+{
+    const unsigned flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION;
+    if (certificate == NULL)
+        return MHD_start_daemon(flags, 0, NULL, NULL, handle, server, MHD_OPTION_LISTEN_SOCKET,
+                                listener, MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX,
+                                MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
+                                MHD_OPTION_NOTIFY_COMPLETED, forget, NULL, MHD_OPTION_END);
+    return MHD_start_daemon(flags | MHD_USE_TLS, 0, NULL, NULL, handle, server,
+                            MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT,
+                            CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
+                            MHD_OPTION_NOTIFY_COMPLETED, forget, NULL, MHD_OPTION_HTTPS_MEM_CERT,
+                            certificate, MHD_OPTION_HTTPS_MEM_KEY, private_key,
+                            MHD_OPTION_HTTPS_PRIORITIES, priorities, MHD_OPTION_END);
+}
+
+mock_server *server_open(int listener, const mock_service *service, const char *certificate,
+                         const char *private_key)
+{
+    mock_server *server = calloc(1, sizeof *server);
+    if (server == NULL)
+        return NULL;
+    server->service = service;
+    server->stop = stop_open();
+    if (server->stop == NULL) {
+        free(server);
+        return NULL;
+    }
+    server->daemon = start(listener, server, certificate, private_key);
+    if (server->daemon == NULL) {
+        stop_close(server->stop);
+        free(server);
+        return NULL;
+    }
+    return server;
+}
+
+void server_close(mock_server *server)
+{
+    stop_all(server->stop);
+    MHD_stop_daemon(server->daemon);
+    stop_close(server->stop);
+    free(server);
+}

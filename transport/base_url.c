@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+#include "base_url.h"
+
+#include <arpa/inet.h>
+#include <curl/curl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "twcred_transport.h"
+
+/* libcurl is asked, because it is libcurl that will use the URL: two parsers
+ * that disagree on where the host is would be a hole. */
+static char *part_of(CURLU *url, CURLUPart part)
+{
+    char *text = NULL;
+    return curl_url_get(url, part, &text, 0) == CURLUE_OK ? text : NULL;
+}
+
+static bool has_part(CURLU *url, CURLUPart part)
+{
+    char *text = part_of(url, part);
+    curl_free(text);
+    return text != NULL;
+}
+
+static bool loopback_host(const char *host)
+{
+    struct in_addr address;
+    if (strcasecmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0)
+        return true;
+    return inet_pton(AF_INET, host, &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+}
+
+bool base_url_is_plain(const char *base_url)
+{
+    return strncasecmp(base_url, "http:", 5) == 0;
+}
+
+static const char *fault_of(CURLU *url, const char *base_url)
+{
+    if (curl_url_set(url, CURLUPART_URL, base_url, 0) != CURLUE_OK)
+        return "it is not a URL";
+    if (has_part(url, CURLUPART_USER) || has_part(url, CURLUPART_PASSWORD))
+        return "it holds a user name or a password";
+    /* An empty query or fragment is none to libcurl, but is one to what follows. */
+    if (strpbrk(base_url, "?#") != NULL)
+        return "it has a query or a fragment";
+    char *scheme = part_of(url, CURLUPART_SCHEME);
+    char *host = part_of(url, CURLUPART_HOST);
+    const char *fault = NULL;
+    if (scheme == NULL || host == NULL)
+        fault = "it names no host";
+    else if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0)
+        fault = "its scheme is not https";
+    else if (strcmp(scheme, "http") == 0 && !loopback_host(host))
+        fault = "plain http is for loopback hosts only; use https";
+    curl_free(scheme);
+    curl_free(host);
+    return fault;
+}
+
+const char *twcred_base_url_fault(const char *base_url)
+{
+    if (twcred_uri_check(base_url, strlen(base_url)).code != TWCRED_OK)
+        return "it is not an absolute URI (RFC 3986)";
+    CURLU *url = curl_url();
+    if (url == NULL)
+        return "out of memory";
+    const char *fault = fault_of(url, base_url);
+    curl_url_cleanup(url);
+    return fault;
+}
+
+char *base_url_join(const char *base_url, const char *path)
+{
+    size_t base_size = strlen(base_url);
+    size_t path_size = strlen(path) + 1;
+    while (base_size > 0 && base_url[base_size - 1] == '/')
+        base_size--;
+    char *url = malloc(base_size + path_size);
+    if (url != NULL) {
+        memcpy(url, base_url, base_size);
+        memcpy(url + base_size, path, path_size);
+    }
+    return url;
+}
