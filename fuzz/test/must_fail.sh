@@ -8,6 +8,8 @@
 set -u
 
 [ $# -eq 3 ] || { echo "usage: must_fail.sh PROGRAM ARGUMENT TEXT" >&2; exit 2; }
+# no core file of a failure that is wanted; dash and bash know it
+# shellcheck disable=SC3045
 ulimit -c 0
 
 said=$("$1" "$2" 2>&1)
