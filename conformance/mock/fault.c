@@ -89,8 +89,8 @@ static void say_deep(mock_answer *answer, const mock_fault *fault,
     (void)credential;
     drop_last_byte(answer);
     text_add_string(&answer->body, ",\"deep\":");
-    text_fill(&answer->body, '[', 40);
-    text_fill(&answer->body, ']', 40);
+    text_fill(&answer->body, '[', 100);
+    text_fill(&answer->body, ']', 100);
     text_add_string(&answer->body, "}");
 }
 
@@ -371,7 +371,7 @@ static const mock_fault faults[] = {
      .apply = set_header,
      .header = "Access-Control-Allow-Credentials",
      .header_value = "maybe"},
-    {.name = "deep-json", .what = "an unknown member holds arrays 40 deep", .apply = say_deep},
+    {.name = "deep-json", .what = "an unknown member holds arrays 100 deep", .apply = say_deep},
     {.name = "unknown-members",
      .what = "many and large members of no known name; valid",
      .apply = say_unknown,

@@ -62,6 +62,18 @@ bool sid_is(const char *string, const char *letters);
 /* SHA-256 in lower-case hexadecimal; an empty string where libcrypto fails. */
 void digest_hex(char dst[DIGEST_SIZE], const void *bytes, size_t size);
 
+/* ------------------------------------------------------------------ utf8.c */
+
+/* Whether the bytes are well-formed UTF-8 (RFC 3629). */
+bool utf8_is(const char *bytes, size_t size);
+
+/* ------------------------------------------------------------------- pem.c */
+
+/* Whether the text is framed as RFC 7468 says: starts with a BEGIN line, has the
+ * END line to it, and nothing but space after its last line of dashes. What is
+ * inside is for those to judge who have the means to read it. */
+bool pem_is_framed(const char *bytes, size_t size);
+
 /* ------------------------------------------------------------------ form.c */
 
 #define FORM_PAIRS_MAX 16
@@ -286,5 +298,23 @@ typedef struct mock_options {
 /* False after one line on the standard error, which says what is wrong. */
 bool options_read(mock_options *options, int count, char **arguments);
 void options_help(void);
+
+/* -------------------------------------------------------------- complain.c */
+
+/* Writes one line to the standard error. Always false, to be returned. */
+bool complain(const char *what, const char *why);
+
+/* ----------------------------------------------------------------- setup.c */
+
+/* What the service is started with. The texts hold secrets, and end with a NUL. */
+typedef struct mock_setup {
+    mock_text password;
+    mock_text certificate; /* empty: no TLS */
+    mock_text key;
+} mock_setup;
+
+/* False after one line on the standard error, which says what is wrong. */
+bool setup_read(mock_setup *setup, const mock_options *options);
+void setup_clear(mock_setup *setup);
 
 #endif

@@ -106,12 +106,12 @@ header_count() {
 
 # refused NAME MESSAGE ARGUMENT...: a create that is refused with that message.
 refused() {
-    name=$1
+    subject=$1
     message=$2
     shift 2
     create "$@"
-    ok "$name: 400" status_is 400
-    ok "$name: the message" body_has "{\"code\":20001,\"message\":\"$message\",\"more_info\":\"https://www.twilio.com/docs/errors/20001\",\"status\":400}"
+    ok "$subject: 400" status_is 400
+    ok "$subject: the message" body_has "{\"code\":20001,\"message\":\"$message\",\"more_info\":\"https://www.twilio.com/docs/errors/20001\",\"status\":400}"
 }
 
 cat >"$dir/cert" <<'END'
@@ -150,7 +150,7 @@ ok "a missing password file: exit 1" [ "$code" = 1 ]
 # ------------------------------------------------------------- the contract
 
 unset TWCRED_MOCK_PASSWORD
-start "$dir/line" --lifetime 120
+start "$dir/line"
 ok "one line on stdout" [ "$(wc -l <"$dir/line" | tr -d ' ')" = 1 ]
 ok "it names the address" grep -qE '^listening on http://127\.0\.0\.1:[1-9][0-9]*$' "$dir/line"
 "$program" --port "${base##*:}" >"$dir/usage.out" 2>"$dir/usage.err"
@@ -287,7 +287,7 @@ invalid-utf8 201 "friendly_name":"caf[^a-z]
 duplicate-sid 201 ^\{"sid":.*"sid":"CR0+"\}$
 duplicate-header 201 ^\{"sid"
 bad-header 201 ^\{"sid"
-deep-json 201 "deep":\[{40}\]{40}\}$
+deep-json 201 "deep":\[{100}\]{100}\}$
 unknown-members 201 "links":\{
 escapes 201 \\u0000.*\\u001b.*\\u202e
 long-name 201 n{200}n*"
@@ -305,7 +305,7 @@ ok "every fault is checked here" \
 while read -r fault wanted pattern; do
     : >"$dir/body"
     limit=20
-    case $fault in slow-*) limit=3 ;; esac
+    case $fault in slow-*) limit=4 ;; esac
     status=$(curl -s -m "$limit" -N -o "$dir/body" -D "$dir/headers" -w '%{http_code}' \
         -u "$account:mock-password" -d Type=apn "$base/fault/$fault/v2/Credentials")
     echo $? >"$dir/exit.$fault"

@@ -6,14 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool complain(const char *format, const char *about)
-{
-    fputs("twcred-mock: ", stderr);
-    fputs(format, stderr);
-    fprintf(stderr, "%s (see --help)\n", about);
-    return false;
-}
-
 static bool read_number(unsigned long *number, const char *value, unsigned long min,
                         unsigned long max)
 {
@@ -29,7 +21,7 @@ static bool set_port(mock_options *options, const char *value)
 {
     unsigned long number;
     if (!read_number(&number, value, 0, 65535))
-        return complain("--port takes a number from 0 to 65535, not ", value);
+        return complain("--port takes a number from 0 to 65535", value);
     options->port = (uint16_t)number;
     return true;
 }
@@ -38,7 +30,7 @@ static bool set_lifetime(mock_options *options, const char *value)
 {
     unsigned long number;
     if (!read_number(&number, value, 1, 86400))
-        return complain("--lifetime takes seconds from 1 to 86400, not ", value);
+        return complain("--lifetime takes seconds from 1 to 86400", value);
     options->lifetime = (unsigned)number;
     return true;
 }
@@ -117,18 +109,18 @@ bool options_read(mock_options *options, int count, char **arguments)
         const char *value = argument[size] == '=' ? argument + size + 1 : NULL;
         const struct option_row *row = find_option(argument, size);
         if (row == NULL)
-            return complain("unknown argument ", argument);
+            return complain("unknown argument, see --help", argument);
         if (row->value == NULL && value != NULL)
-            return complain("no value goes with ", row->name);
+            return complain(row->name, "takes no value, see --help");
         if (row->value != NULL && value == NULL && i + 1 < count)
             value = arguments[++i];
         if (row->value != NULL && value == NULL)
-            return complain("a value is missing after ", row->name);
+            return complain(row->name, "wants a value, see --help");
         if (!row->set(options, value))
             return false;
     }
     if ((options->certificate_file == NULL) != (options->key_file == NULL))
-        return complain("--tls-certificate and --tls-key go together", "");
+        return complain("--tls-certificate and --tls-key", "one goes not without the other");
     return true;
 }
 

@@ -103,43 +103,6 @@ static bool must_be_present(mock_refusal *refusal, const mock_values *values, mo
     return false;
 }
 
-static const char *find_bytes(const char *bytes, size_t size, const char *wanted,
-                              size_t wanted_size)
-{
-    for (size_t i = 0; i + wanted_size <= size; i++)
-        if (memcmp(bytes + i, wanted, wanted_size) == 0)
-            return bytes + i;
-    return NULL;
-}
-
-#define PEM_LABEL_MAX 40
-
-/* RFC 7468 framing: starts with a BEGIN line, has its END line, and ends with
- * an END line. What is inside is a matter for whoever has the means to read it. */
-static bool is_pem(const mock_form_slice *value)
-{
-    static const char begin[] = "-----BEGIN ";
-    static const char dashes[] = "-----";
-    const size_t begin_size = sizeof begin - 1;
-    const size_t dashes_size = sizeof dashes - 1;
-    size_t size = value->size;
-    while (size > 0 && memchr(" \t\r\n", value->bytes[size - 1], 4) != NULL)
-        size--;
-    if (size < begin_size || memcmp(value->bytes, begin, begin_size) != 0)
-        return false;
-    const char *label = value->bytes + begin_size;
-    const char *after = find_bytes(label, size - begin_size, dashes, dashes_size);
-    size_t label_size = after != NULL ? (size_t)(after - label) : 0;
-    if (label_size == 0 || label_size > PEM_LABEL_MAX)
-        return false;
-    char end[PEM_LABEL_MAX + sizeof "-----END -----"];
-    size_t end_size =
-        (size_t)snprintf(end, sizeof end, "-----END %.*s-----", (int)label_size, label);
-    size_t inner = size - (size_t)(after + dashes_size - value->bytes);
-    return find_bytes(after + dashes_size, inner, end, end_size) != NULL &&
-           memcmp(value->bytes + size - dashes_size, dashes, dashes_size) == 0;
-}
-
 /* The contract's own example of a create is a bare `Type=apn`, so certificate
  * and key may both be absent; one without the other is of no use. */
 static bool check_pair(mock_refusal *refusal, const mock_values *values)
@@ -151,9 +114,9 @@ static bool check_pair(mock_refusal *refusal, const mock_values *values)
     if (!must_be_present(refusal, values, PARAM_CERTIFICATE) ||
         !must_be_present(refusal, values, PARAM_PRIVATE_KEY))
         return false;
-    if (!is_pem(certificate))
+    if (!pem_is_framed(certificate->bytes, certificate->size))
         return refuse(refusal, "Could not parse certificate");
-    if (!is_pem(key))
+    if (!pem_is_framed(key->bytes, key->size))
         return refuse(refusal, "Could not parse private key");
     return true;
 }
