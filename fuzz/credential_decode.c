@@ -3,8 +3,9 @@
 
 /* twcred_credential_decode(). The input is the document.
  *
- *   - a fault of JSON is said exactly where twcred_json_check() says it, and
- *     otherwise jansson accepts
+ *   - a fault of JSON is said exactly where twcred_json_check() says it; with
+ *     one jansson refuses, too, or the nesting is too deep, and without one it
+ *     accepts
  *   - accepted, each string is the oracle's byte by byte, null for null and
  *     absent for absent; SIDs, types, dates and URIs are so by the public
  *     recognisers and by those of oracle_formats.h
@@ -83,6 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     twcred_status json = twcred_json_check(document, size);
     if (json.code != TWCRED_OK) {
         require(same_status(measured, json));
+        require(!oracle_readable(document, size));
         require_refused(json, size, document, size);
         return 0;
     }
@@ -107,6 +109,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         contract_fault fault = credential_fault(opened.root);
         require(fault.code == status.code);
         require(status.code == TWCRED_OK || strcmp(fault.field, status.field) == 0);
+        if (status.code == TWCRED_FIELD_FORMAT)
+            require_format_fault_at(status, document, size, &opened);
     }
     if (status.code == TWCRED_OK) {
         check_accepted(needed, document, size, &opened);

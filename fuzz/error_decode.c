@@ -5,8 +5,9 @@
  * the hundreds, tens and ones of the HTTP status; the rest is the document.
  *
  *   - the HTTP status is kept, whatever happens
- *   - a fault of JSON is said exactly where twcred_json_check() says it, and
- *     otherwise jansson accepts
+ *   - a fault of JSON is said exactly where twcred_json_check() says it; with
+ *     one jansson refuses, too, or the nesting is too deep, and without one it
+ *     accepts
  *   - accepted, each string and integer is the oracle's, null for null and
  *     absent for absent; details is a part of the document and an object
  *   - without names given twice, the verdict is that of the contract read over
@@ -92,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     twcred_status json = twcred_json_check(document, size);
     if (json.code != TWCRED_OK) {
         require(same_status(measured, json));
+        require(!oracle_readable(document, size));
         require_refused(json, size, http_status, document, size);
         return 0;
     }

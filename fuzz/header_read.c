@@ -6,7 +6,8 @@
  * ends it. All are read into one struct.
  *
  *   - the verdict is that of a second reading of the line: its syntax, its
- *     control characters, its format, whether it came before
+ *     control characters, its format, whether it came before; the offset is
+ *     that of the first byte that breaks it
  *   - a line that fails leaves the struct and its strings as they were
  *   - after every line, each field is what the accepted lines gave, joined with
  *     ", " where it is a list; no value holds a control character, or has white
@@ -61,6 +62,7 @@ typedef struct line_reading {
     size_t field; /* FIELDS: none of them */
     const char *value;
     size_t size;
+    size_t offset; /* of the fault, but for header-duplicate */
 } line_reading;
 
 static char values[FIELDS][3 * INPUT_MAX];
@@ -93,23 +95,26 @@ static line_reading read_line(const given_lines *before, const char *line, size_
 {
     static const char others[] = "!#$%&'*+-.^_`|~";
     static const char *const booleans[] = {"true", "false", NULL};
-    line_reading read = {TWCRED_HEADER_SYNTAX, FIELDS, NULL, 0};
-    const char *colon = size == 0 ? NULL : memchr(line, ':', size);
+    line_reading read = {TWCRED_HEADER_SYNTAX, FIELDS, NULL, 0, 0};
 
-    if (colon == NULL || colon == line)
-        return read;
-    for (const char *at = line; at < colon; at++) {
-        char small = lower(*at);
+    while (read.offset < size) {
+        char small = lower(line[read.offset]);
         if (!((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9') ||
               memchr(others, small, sizeof others - 1) != NULL))
-            return read;
+            break;
+        read.offset++;
     }
+    if (read.offset == 0 || read.offset == size || line[read.offset] != ':')
+        return read;
+    const char *colon = line + read.offset;
     const char *end = line + size;
     const char *start = colon + 1;
     read.code = TWCRED_HEADER_CONTROL;
-    for (const char *at = start; at < end; at++)
+    for (const char *at = start; at < end; at++) {
+        read.offset = (size_t)(at - line);
         if (is_control(*at))
             return read;
+    }
     while (start < end && (*start == ' ' || *start == '\t'))
         start++;
     while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
@@ -121,7 +126,7 @@ static line_reading read_line(const given_lines *before, const char *line, size_
     if (read.field == FIELDS)
         return read;
 
-    size_t fault;
+    size_t fault = 0;
     value_shape shape = known[read.field].shape;
     if (before->given[read.field] && shape != SHAPE_LIST)
         read.code = TWCRED_HEADER_DUPLICATE;
@@ -130,6 +135,7 @@ static line_reading read_line(const given_lines *before, const char *line, size_
               !oracle_sid(TWCRED_SID_REQUEST, read.value, read.size, &fault)) ||
              (shape == SHAPE_RETRY && read.size == 0))
         read.code = TWCRED_HEADER_FORMAT;
+    read.offset = (size_t)(start - line) + fault;
     return read;
 }
 
@@ -274,6 +280,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 status.code == TWCRED_HEADER_SYNTAX || status.code == TWCRED_HEADER_CONTROL;
             require(strcmp(status.field, whole ? "header" : known[read.field].name) == 0);
             require(status.offset <= length);
+            require(status.offset == read.offset || status.code == TWCRED_HEADER_DUPLICATE ||
+                    status.code == TWCRED_SPACE_TEXT);
             require(memcmp(&headers, &before, sizeof headers) == 0);
         } else if (read.field < FIELDS) {
             accept(&model, &read);

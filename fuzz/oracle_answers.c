@@ -7,6 +7,7 @@
 #include "oracle_formats.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The contract's attributes of the two documents. */
@@ -160,6 +161,39 @@ void require_credential_fault_at(twcred_status status, const char *document, siz
 void require_error_fault_at(twcred_status status, const char *document, size_t size)
 {
     require_fault_at(error_attributes, status, document, size);
+}
+
+void require_format_fault_at(twcred_status status, const char *document, size_t size,
+                             const oracle *opened)
+{
+    const json_t *value = json_object_get(opened->root, status.field);
+    const char *text = json_string_value(value);
+    size_t length = json_string_length(value);
+    twcred_time time;
+    twcred_status broken =
+        strcmp(status.field, "sid") == 0 ? twcred_sid_check(TWCRED_SID_CREDENTIAL, text, length)
+        : strcmp(status.field, "account_sid") == 0
+            ? twcred_sid_check(TWCRED_SID_ACCOUNT, text, length)
+        : strcmp(status.field, "url") == 0 ? twcred_uri_check(text, length)
+                                           : twcred_date_time_read(&time, text, length);
+    require(broken.code != TWCRED_OK && broken.offset <= length);
+    if (!opened->strings_kept)
+        return;
+
+    /* the rest of the string, with a quote in front, is a string again */
+    size_t left = size - status.offset;
+    char *rest = malloc(left + 1);
+    require(rest != NULL);
+    rest[0] = '"';
+    memcpy(rest + 1, document + status.offset, left);
+    json_error_t error;
+    json_t *found = json_loadb(rest, left + 1,
+                               JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, &error);
+    free(rest);
+    require(found != NULL && json_is_string(found));
+    require(json_string_length(found) == length - broken.offset);
+    require(same_bytes(json_string_value(found), text + broken.offset, length - broken.offset));
+    json_decref(found);
 }
 
 static void require_string(twcred_string string, const char *text, size_t capacity,

@@ -24,6 +24,12 @@ contract_fault error_fault(const json_t *root);
 void require_credential_fault_at(twcred_status status, const char *document, size_t size);
 void require_error_fault_at(twcred_status status, const char *document, size_t size);
 
+/* Requires of field-format, in a credential without names given twice, that the
+ * offset is where the recogniser breaks off: behind it in the document stands
+ * what is left of the value. */
+void require_format_fault_at(twcred_status status, const char *document, size_t size,
+                             const oracle *opened);
+
 /* Requires that all of the decoded is sound inside the lent text, and that it
  * is what the document holds. */
 void require_credential(const twcred_credential *credential, const char *text, size_t capacity,

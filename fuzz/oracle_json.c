@@ -171,6 +171,11 @@ bool oracle_accepts(const char *document, size_t size)
     return accepts;
 }
 
+bool oracle_readable(const char *document, size_t size)
+{
+    return oracle_accepts(document, size) && oracle_depth(document, size) <= TWCRED_DEPTH_MAX;
+}
+
 bool oracle_has_duplicates(const char *document, size_t size)
 {
     enum json_error_code why;

@@ -43,6 +43,9 @@ void oracle_close(oracle *opened);
 
 bool oracle_accepts(const char *document, size_t size);
 
+/* Whether it is accepted and no deeper than TWCRED_DEPTH_MAX. */
+bool oracle_readable(const char *document, size_t size);
+
 /* Whether some object of an accepted document holds a name twice. */
 bool oracle_has_duplicates(const char *document, size_t size);
 
