@@ -1,0 +1,312 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The twcred authors
+# SPDX-License-Identifier: MIT
+
+# Tests the runner of the conformance cases: what is no case file is refused with
+# its line, a wrong expectation fails, so does a library that breaks a rule, and the
+# cases that come with twcred are many.
+# Usage: runner_test.sh RUNNER FAULTY_RUNNER CASES_FOLDER NAME...
+# The faulty runner is the same on top of faulty.c; the names are those of the case
+# files that have a test of their own.
+set -u
+
+runner=$1
+faulty=$2
+cases=$3
+shift 3
+registered=" $* "
+# The smallest number of cases that may ever be here.
+floor=1500
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 2
+failures=0
+checks=0
+
+check() { # NAME CONDITION...
+  checks=$((checks + 1))
+  local name=$1
+  shift
+  "$@" && return
+  failures=$((failures + 1))
+  printf 'not ok %s\n' "$name"
+  sed 's/^/    /' out err
+}
+
+# Runs the runner on a file that holds the given text; status, out and err stay.
+run_text() { # TEXT ARGUMENT...
+  printf '%b' "$1" >given.case
+  shift
+  "$runner" "$@" given.case >out 2>err
+  status=$?
+}
+
+begins() { # FILE TEXT
+  [[ $(<"$1") == "$2"* ]]
+}
+
+holds() { # FILE TEXT
+  [[ $(<"$1") == *"$2"* ]]
+}
+
+# ------------------------------------------------------------- what is refused
+
+refused() { # NAME LINE REASON TEXT
+  run_text "$4"
+  check "$1: exit status 2, not $status" test "$status" -eq 2
+  check "$1: the place and the reason" begins err "given.case:$2: $3"
+  check "$1: nothing is run" test ! -s out
+}
+
+top='twcred-cases 1\n'
+head="${top}case a.b\nclause c\n"
+json="${head}json\n"
+
+refused 'empty file' 1 'the first line is not' ''
+refused 'no format line' 1 'the first line is not' 'case a.b\nclause c\njson\n< 1\n> ok\n'
+refused 'another version' 1 'the first line is not' 'twcred-cases 2\n'
+refused 'longer version' 1 'the first line is not' 'twcred-cases 10\n'
+refused 'comment before the format line' 1 'the first line is not' '# c\ntwcred-cases 1\n'
+refused 'blank behind the format line' 1 'the first line is not' 'twcred-cases 1 \n'
+refused 'byte-order mark' 1 'the first line is not' "\\xEF\\xBB\\xBF$top"
+refused 'carriage return' 1 'the first line is not' 'twcred-cases 1\r\n'
+refused 'no end of the last line' 6 'a last line without its end' "${json}< 1\n> ok"
+refused 'trailing blank' 2 'a blank at the end of the line' "${top}case a.b \n"
+refused 'trailing blank in a comment' 2 'a blank at the end of the line' "${top}# c \n"
+refused 'trailing blank in a value' 5 'a blank at the end of the line' "${json}< 1 \n> ok\n"
+refused 'blank line of a blank' 2 'a blank at the end of the line' "${top} \n"
+refused 'tab' 5 'a control character' "${json}<\\t1\n> ok\n"
+refused 'nul' 5 'a control character' "${json}< \\0001\n> ok\n"
+refused 'del' 5 'a control character' "${json}< \\x7F\n> ok\n"
+refused 'not UTF-8' 5 'a line that is not UTF-8' "${json}< \\xFF\n> ok\n"
+refused 'surrogate in UTF-8' 2 'a line that is not UTF-8' "${top}# \\xED\\xA0\\x80\n"
+refused 'text outside a case' 2 'a case, a comment or a blank line is wanted here' "${top}hello\n"
+refused 'input outside a case' 2 'a case, a comment or a blank line is wanted here' "${top}< 1\n"
+
+refused 'name without a dot' 2 'a name that is not dotted' "${top}case a\n"
+refused 'empty name' 2 'a name that is not dotted' "${top}case\n"
+refused 'name in upper case' 2 'a name that is not dotted' "${top}case a.B\n"
+refused 'name of two words' 2 'a name that is not dotted' "${top}case a.b c\n"
+refused 'name that ends in a dot' 2 'a name that is not dotted' "${top}case a.b.\n"
+refused 'name with two dots' 2 'a name that is not dotted' "${top}case a..b\n"
+refused 'name of another case' 8 'a name that another case has' "${json}< 1\n> ok\n\ncase a.b\n"
+refused 'case within a case' 3 'the clause is wanted here' "${top}case a.b\ncase a.c\n"
+refused 'case behind an outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\ncase a.c\n"
+refused 'no clause' 3 'the clause is wanted here' "${top}case a.b\njson\n"
+refused 'empty clause' 3 'an empty clause' "${top}case a.b\nclause\n"
+refused 'second clause' 4 'the call is wanted here' "${head}clause c\n"
+refused 'no call' 4 'the call is wanted here' "${head}< 1\n> ok\n"
+refused 'unknown call' 4 'an unknown call' "${head}jsn\n"
+refused 'call with an argument too many' 4 'too many words' "${head}json 1\n"
+refused 'call without its argument' 4 'an unknown argument' "${head}sid\n"
+refused 'call with an unknown argument' 4 'an unknown argument' "${head}sid XX\n"
+refused 'answer without its operation' 4 'an unknown argument' "${head}answer 201\n"
+refused 'answer without its status' 4 'a call without its HTTP status' "${head}answer create\n"
+refused 'error with a wrong status' 4 'a call without its HTTP status' "${head}error 4x0\n"
+refused 'error with a leading zero' 4 'a call without its HTTP status' "${head}error 0400\n"
+
+refused 'no input' 5 'an outcome without input' "${json}> ok\n"
+refused 'second input' 6 'a second input' "${json}< 1\n< 2\n> ok\n"
+refused 'input behind the outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\n< 2\n"
+refused 'second outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\n> ok\n"
+refused 'no outcome' 6 'a case that ends before its outcome' "${json}< 1\n\n"
+refused 'end of file before the outcome' 5 'a case that ends before its outcome' "${json}< 1\n"
+refused 'blank line inside a case' 3 'a case that ends before its outcome' "${top}case a.b\n\nclause c\n"
+refused 'continuation of nothing' 5 'a continuation of nothing' "${json}| 1\n"
+refused 'continuation of an outcome' 7 'a continuation of nothing' "${json}< 1\n> ok\n| 1\n"
+refused 'empty continuation' 6 'an empty continuation' "${json}< 1\n|\n"
+refused 'unknown line' 5 'an unknown line' "${json}input 1\n"
+refused 'no blank behind the sign' 5 'an unknown line' "${json}<1\n> ok\n"
+
+refused 'escape in lower case' 5 'an escape that is neither' "${json}< ~0a\n> ok\n"
+refused 'escape without digits' 5 'an escape that is neither' "${json}< ~\n> ok\n"
+refused 'escape with one digit' 5 'an escape that is neither' "${json}< ~0\n> ok\n"
+refused 'escape with another letter' 5 'an escape that is neither' "${json}< ~0G\n> ok\n"
+refused 'escape across lines' 5 'an escape that is neither' "${json}< ~0\n| A\n> ok\n"
+refused 'bad escape in a continuation' 6 'an escape that is neither' "${json}< 1\n| ~x\n> ok\n"
+refused 'repetition without an end' 5 'a repetition that is not' "${json}< ~(3*a\n> ok\n"
+refused 'repetition without a count' 5 'a repetition that is not' "${json}< ~(*a)\n> ok\n"
+refused 'repetition of zero' 5 'a repetition that is not' "${json}< ~(0*a)\n> ok\n"
+refused 'repetition of nothing' 5 'a repetition that is not' "${json}< ~(3*)\n> ok\n"
+refused 'repetition without a star' 5 'a repetition that is not' "${json}< ~(3a)\n> ok\n"
+refused 'repetition in a repetition' 5 'a repetition that is not' "${json}< ~(2*~(2*a))\n> ok\n"
+refused 'repetition with a bad escape' 5 'a repetition that is not' "${json}< ~(2*~0)\n> ok\n"
+refused 'repetition beyond a mebibyte' 5 'a repetition that is not' "${json}< ~(1048577*a)\n> ok\n"
+refused 'repetitions beyond a mebibyte' 5 'a value beyond' "${json}< ~(1048576*a)~(9*a)\n> ok\n"
+refused 'count beyond every size' 5 'a repetition that is not' "${json}< ~(99999999999999999999*a)\n> ok\n"
+
+refused 'outcome of an unknown code' 6 'an outcome that is neither' "${json}< 1\n> json-wrong document 0\n"
+refused 'outcome named unknown' 6 'an outcome that is neither' "${json}< 1\n> unknown document 0\n"
+refused 'outcome without a field' 6 'an outcome that is neither' "${json}< 1\n> json-syntax\n"
+refused 'outcome without an offset' 6 'an outcome that is neither' "${json}< 1\n> json-syntax document\n"
+refused 'outcome with a word too many' 6 'an outcome that is neither' "${json}< 1\n> json-syntax document 0 1\n"
+refused 'ok with a word too many' 6 'an outcome that is neither' "${json}< 1\n> ok 0\n"
+refused 'offset that is no number' 6 'an outcome that is neither' "${json}< 1\n> json-syntax document -1\n"
+refused 'offset with a leading zero' 6 'an outcome that is neither' "${json}< 1\n> json-syntax document 01\n"
+refused 'space outcome without needed' 6 'a space outcome' "${head}credential\n< {}\n> space-text text 4\n"
+
+refused 'value of another call' 7 'a value that the call does not have' "${json}< 1\n> ok\nsid = a\n"
+refused 'value of a bare answer' 7 'a value that the call does not have' "${head}answer create 201\n< {}\n> ok\nsid = a\n"
+refused 'answer value of the other part' 7 'a value that the call does not have' "${head}answer create 201\n< {}\n> ok\nerror.sid = a\n"
+refused 'second value' 8 'a second line of the same name' "${head}credential\n< {}\n> ok\nsid = a\nsid = a\n"
+refused 'value of an unknown word' 7 'a value that is another word' "${head}credential\n< {}\n> ok\nsid is absent\n"
+refused 'continuation of a word' 8 'a continuation of nothing' "${head}credential\n< {}\n> ok\nsid is null\n| a\n"
+
+refused 'capacity without a buffer' 5 'a capacity for a call' "${json}capacity 1\n"
+refused 'second capacity' 6 'a second capacity' "${head}credential\ncapacity 1\ncapacity 1\n"
+refused 'capacity that is no number' 5 'a capacity that is not' "${head}credential\ncapacity x\n"
+refused 'claim without a limit' 5 'a claim for a call' "${head}sid CR\nclaim over-limit\n"
+refused 'second claim' 6 'a second claim' "${json}claim over-limit\nclaim over-limit\n"
+refused 'another claim' 5 'a claim other than' "${json}claim 5\n"
+
+refused 'input for a request' 5 'input for a call that takes parameters' "${head}create\n< 1\n"
+refused 'parameter for a document' 5 'a parameter for a call that takes input' "${json}Type = apn\n"
+refused 'unknown parameter' 5 'an unknown parameter' "${head}create\nName = a\n"
+refused 'second parameter' 6 'a second line of the same name' "${head}create\nSecret = a\nSecret = a\n"
+refused 'parameter outside its enum' 5 'a parameter that cannot have this value' "${head}create\nType = wns\n"
+refused 'empty type' 5 'a parameter that cannot have this value' "${head}create\nType =\n"
+refused 'switch of another word' 5 'a parameter that cannot have this value' "${head}create\nSandbox = yes\n"
+refused 'enumerator that is no number' 5 'a parameter that cannot have this value' "${head}create\nType is x\n"
+refused 'unknown word for a parameter' 5 'a parameter that cannot have this value' "${head}create\nSecret is null\n"
+refused 'NULL without its size' 5 'a parameter that cannot have this value' "${head}create\nSecret is null-of-size\n"
+
+# ------------------------------------------------------------------ what fails
+
+fails() { # NAME REPORT TEXT
+  run_text "$3"
+  check "$1: exit status 1, not $status" test "$status" -eq 1
+  check "$1: the case is named" begins out 'not ok a.b'
+  check "$1: the report" holds out "$2"
+  check "$1: the count" holds out '0 passed, 1 failed, 0 skipped'
+}
+
+passes() { # NAME TEXT
+  run_text "$2"
+  check "$1: exit status 0, not $status" test "$status" -eq 0
+  check "$1: the count" holds out '1 passed, 0 failed, 0 skipped'
+}
+
+fails 'success expected' 'got: json-number document 1' "${json}< 1x\n> ok\n"
+fails 'failure expected' 'got: ok' "${json}< 1\n> json-syntax document 0\n"
+fails 'another code' 'got: json-trailing document 2' "${json}< {}{}\n> json-syntax document 2\n"
+fails 'another offset' 'got: json-trailing document 2' "${json}< {}{}\n> json-trailing document 1\n"
+fails 'another field' 'got: json-trailing document 2' "${json}< {}{}\n> json-trailing doc 2\n"
+fails 'the clause is told' 'given.case:2, c' "${json}< 1\n> json-syntax document 0\n"
+fails 'a caret' $'{}~00{}\n          ^' "${json}< {}~00{}\n> json-trailing document 1\n"
+fails 'a value too many' 'expected: nothing' "${head}credential\n< {\"friendly_name\":\"n\"}\n> ok\n"
+fails 'a value too few' 'got: nothing' "${head}credential\n< {}\n> ok\nsid is null\n"
+fails 'another value' 'got: friendly_name = n' "${head}credential\n< {\"friendly_name\":\"n\"}\n> ok\nfriendly_name = m\n"
+fails 'a blank at its end' 'got: friendly_name = n~20' "${head}credential\n< {\"friendly_name\":\"n \"}\n> ok\nfriendly_name = n\n"
+fails 'null is not the text null' 'got: friendly_name is null' "${head}credential\n< {\"friendly_name\":null}\n> ok\nfriendly_name = null\n"
+fails 'the text null is not null' 'got: friendly_name = null' "${head}credential\n< {\"friendly_name\":\"null\"}\n> ok\nfriendly_name is null\n"
+fails 'empty is not absent' 'got: friendly_name =' "${head}credential\n< {\"friendly_name\":\"\"}\n> ok\n"
+fails 'another body' 'got: body = Type=apn' "${head}create\nType = apn\n> ok\nrequest = POST /Credentials 201 application/x-www-form-urlencoded\nbody = Type=gcm\n"
+fails 'another needed size' 'got: space-body body needed 8' "${head}create\nType = apn\ncapacity 1\n> space-body body needed 9\n"
+fails 'an earlier line refused' 'a line before the last was refused' "${head}header\n< none\n< A: b\n> header-syntax header 4\n"
+fails 'another HTTP status' 'got: http_status = 400' "${head}error 400\n< {}\n> ok\nhttp_status = 404\n"
+
+passes 'comments within a case' "${top}# c\ncase a.b\n# c\nclause c\njson\n# c\n< [\n# c\n| ]\n> ok\n# c\n"
+passes 'escapes' "${json}< ~5B~22~~~(3*~7E)~(2*~29)~22]\n> ok\n"
+
+# ------------------------------------------------------- what a library breaks
+
+# Cases that the library passes, so that what fails below is the fault put in.
+printf '%b' "$top
+case json.good\nclause c\njson\n< [1]\n> ok\n
+case json.bad\nclause c\njson\n< [1,]\n> json-syntax document 3\n
+case credential.good\nclause c\ncredential\n< {\"friendly_name\":\"n\"}\n> ok\nfriendly_name = n\n
+case credential.bad\nclause c\ncredential\n< {\"friendly_name\":\"n\",\"sid\":1}\n> field-type sid 27\n
+case create.good\nclause c\ncreate\nType = apn\n> ok
+request = POST /Credentials 201 application/x-www-form-urlencoded\nbody = Type=apn\n
+case create.bad\nclause c\ncreate\nType = apn\ncapacity 7\n> space-body body needed 8\n
+case header.good\nclause c\nheader\n< Retry-After: 1\n> ok\nretry_after = 1\nretry_seconds = 1\n
+case header.bad\nclause c\nheader\n< Retry-After: 1\n< x\n> header-syntax header 1
+retry_after = 1\nretry_seconds = 1\n" >sound.case
+
+broken() { # FAULT CASE REPORT
+  TWCRED_FAULT=$1 "$faulty" --filter "$2" sound.case >out 2>err
+  local status=$?
+  check "$1: exit status 1, not $status" test "$status" -eq 1
+  check "$1: the case is named" holds out "not ok $2"
+  check "$1: the report" holds out "$3"
+}
+
+"$faulty" sound.case >out 2>err
+check 'no fault: exit status 0' test $? -eq 0
+check 'no fault: the count' holds out '8 passed, 0 failed, 0 skipped'
+
+broken reads-behind json.good 'touched memory that is not its own'
+broken reads-before json.good 'touched memory that is not its own'
+broken success-with-offset json.good 'a success that names a field, an offset or a size'
+broken failure-without-field json.bad 'a failure that names no field'
+broken failure-with-needed json.bad 'a needed size without a short buffer'
+broken writes-behind credential.good 'touched memory that is not its own'
+broken writes-before credential.good 'bytes outside the lent buffer were written'
+broken leaves-text credential.bad 'the text buffer was not wiped'
+broken leaves-output credential.bad 'got: type = apn'
+broken leaves-size credential.bad 'a string that is not present and has text'
+broken leaves-time credential.bad 'a time without its text'
+broken needs-more credential.good 'a buffer one byte short'
+broken needs-too-much credential.good "more is needed than the document's size"
+broken depends-on-garbage credential.good 'got: sandbox_value = yes'
+broken points-outside credential.good 'a string outside the text buffer'
+broken no-nul credential.good 'a string without its NUL'
+broken writes-in-part create.bad 'a body that does not fit was written in part'
+broken writes-in-part create.good 'a body that does not fit was written in part'
+broken measures-more create.good 'measuring gives another size'
+broken writes-behind-body create.good 'bytes behind the body were written'
+broken leaves-body-size create.bad 'a failure that leaves a body size'
+broken ends-path-nowhere create.good 'a path without its NUL'
+broken changes-kept header.bad 'a refused line changed what the lines before gave'
+broken leaves-behind-kept header.bad 'the text buffer was not wiped behind a refused line'
+broken miscounts header.good 'text_used is not what the strings take'
+
+# ----------------------------------------------------------------- the options
+
+two="${json}< 1\n> ok\n\ncase a.c\nclause c\njson\n< x\n> ok\n"
+run_text "$two"
+check 'one of two fails: the count' holds out '1 passed, 1 failed, 0 skipped'
+check 'one of two fails: the other is told' begins out $'ok a.b\nnot ok a.c'
+run_text "$two" --quiet
+check 'quiet: only what failed' begins out 'not ok a.c'
+run_text "$two" --filter a.b
+check 'filter: a part of the name' holds out '1 passed, 0 failed'
+run_text "$two" --filter '*.[c]'
+check 'filter: a pattern' holds out '0 passed, 1 failed'
+run_text "$two" --list
+check 'list: the names' test "$(<out)" = $'a.b\na.c'
+check 'list: exit status 0' test "$status" -eq 0
+run_text "$two" --filter nothing
+check 'filter without a case: exit status 2' test "$status" -eq 2
+run_text "$top"
+check 'no cases: exit status 2' test "$status" -eq 2
+run_text "$two" --wrong
+check 'unknown option: exit status 2' test "$status" -eq 2
+"$runner" >out 2>err
+check 'no file: exit status 2' test $? -eq 2
+"$runner" absent.case >out 2>err
+check 'no such file: exit status 2' test $? -eq 2
+"$runner" . >out 2>err
+check 'a folder: exit status 2' test $? -eq 2
+run_text "${json}< 1\n> ok\n"
+cp given.case again.case
+"$runner" given.case again.case >out 2>err
+check 'the same name in two files: exit status 2' test $? -eq 2
+check 'the same name in two files: the place' begins err 'again.case:2: a name that another case has'
+
+# ------------------------------------------------------------ what comes with it
+
+"$runner" --list "$cases"/*.case >out 2>err
+check 'the cases can be listed' test $? -eq 0
+count=$(wc -l <out)
+check "at least $floor cases, not $count" test "$count" -ge "$floor"
+# A file without a test of its own would be run by nobody.
+for file in "$cases"/*.case; do
+  name=$(basename "$file" .case)
+  check "$name.case has a test" test "${registered/ $name /}" != "$registered"
+  "$runner" --list "$file" >out 2>err
+  check "$name.case has cases" test $? -eq 0
+done
+
+printf '%d checks, %d failed, %d cases\n' "$checks" "$failures" "$count"
+[ "$failures" -eq 0 ]
