@@ -29,18 +29,20 @@ twcred_status twcred_sid_check(twcred_sid_kind kind, const char *text, size_t si
 
 /* ------------------------------------------------------------------- enums */
 
-static const char *const type_names[] = {
-    [TWCRED_TYPE_NONE] = NULL,
-    [TWCRED_TYPE_GCM] = "gcm",
-    [TWCRED_TYPE_APN] = "apn",
-    [TWCRED_TYPE_FCM] = "fcm",
-};
+twcred_param type_word(twcred_type type)
+{
+    static const twcred_param words[] = {
+        [TWCRED_TYPE_NONE] = {NULL, 0},
+        [TWCRED_TYPE_GCM] = {"gcm", 3},
+        [TWCRED_TYPE_APN] = {"apn", 3},
+        [TWCRED_TYPE_FCM] = {"fcm", 3},
+    };
+    return words[(size_t)type < sizeof words / sizeof words[0] ? type : TWCRED_TYPE_NONE];
+}
 
 const char *twcred_type_name(twcred_type type)
 {
-    if ((size_t)type >= sizeof type_names / sizeof type_names[0])
-        return NULL;
-    return type_names[type];
+    return type_word(type).data;
 }
 
 twcred_status twcred_type_read(twcred_type *type, const char *text, size_t size)
@@ -48,7 +50,7 @@ twcred_status twcred_type_read(twcred_type *type, const char *text, size_t size)
     static const twcred_type types[] = {TWCRED_TYPE_GCM, TWCRED_TYPE_APN, TWCRED_TYPE_FCM};
     *type = TWCRED_TYPE_NONE;
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (ascii_equal(text, size, type_names[types[i]])) {
+        if (ascii_equal(text, size, twcred_type_name(types[i]))) {
             *type = types[i];
             return status_ok();
         }
@@ -186,12 +188,14 @@ twcred_status twcred_date_time_read(twcred_time *time, const char *text, size_t 
     date_time_parts parts = {0};
     *time = none;
     if (!(scan_date(&in, &parts) && scan_one_of(&in, "Tt") && scan_time(&in, &parts) &&
-          scan_offset(&in, &parts) && in.at == size))
+          scan_offset(&in, &parts)))
         return status_fault(TWCRED_FORMAT_DATE_TIME, "date-time", in.at);
     int64_t seconds = 86400 * days_since_1970(parts.year, parts.month, parts.day) +
                       3600 * parts.hour + 60 * parts.minute + parts.second - parts.offset;
     if (parts.second == 60 && !leap_second_possible(seconds, parts.year))
         return status_fault(TWCRED_FORMAT_DATE_TIME, "date-time", parts.second_at);
+    if (in.at < size)
+        return status_fault(TWCRED_FORMAT_DATE_TIME, "date-time", in.at);
     time->seconds = seconds;
     time->nanoseconds = parts.nanoseconds;
     return status_ok();
@@ -280,33 +284,29 @@ static bool ipv6_group(scan *in, size_t end)
 static bool ipv6_address(scan *in, size_t end)
 {
     int groups = 0;
-    bool gap = false;
+    int most = 8;
     if (scan_one_of(in, ":")) {
         if (!scan_one_of(in, ":"))
             return false;
-        gap = true;
+        most = 7;
     }
     while (in->at < end) {
-        if (ipv4_ahead(in, end)) {
-            if (!ipv4_address(in, end))
-                return false;
-            groups += 2;
-            break;
-        }
-        if (!ipv6_group(in, end))
+        bool last_two = most == 8 ? groups == 6 : groups <= 5;
+        if (last_two && ipv4_ahead(in, end))
+            return ipv4_address(in, end);
+        if (groups == most || !ipv6_group(in, end))
             return false;
-        if (++groups > 8)
-            return false;
+        groups++;
         if (in->at == end)
             break;
-        if (!scan_one_of(in, ":"))
+        if (groups == most || !scan_one_of(in, ":"))
             return false;
-        if (!gap && scan_one_of(in, ":"))
-            gap = true;
+        if (most == 8 && scan_one_of(in, ":"))
+            most = 7;
         else if (in->at == end)
             return false;
     }
-    return gap ? groups <= 7 : groups == 8;
+    return most == 7 || groups == 8;
 }
 
 /* IPvFuture, behind its v. */
@@ -338,11 +338,14 @@ static bool uri_ip_literal(scan *in, size_t end)
  * is also a reg-name, so it needs no check of its own. */
 static bool uri_authority(scan *in, size_t end)
 {
-    size_t sign = in->at;
-    while (sign < end && in->text[sign] != '@')
-        sign++;
-    if (sign < end && !(uri_run(in, sign, ":") && scan_one_of(in, "@")))
-        return false;
+    /* No userinfo starts with a bracket. */
+    if (in->at < end && !scan_peek(in, "[")) {
+        size_t sign = in->at;
+        while (sign < end && in->text[sign] != '@')
+            sign++;
+        if (sign < end && !(uri_run(in, sign, ":") && scan_one_of(in, "@")))
+            return false;
+    }
     if (in->at < end && scan_one_of(in, "[")) {
         if (!uri_ip_literal(in, end))
             return false;

@@ -103,31 +103,30 @@ static twcred_integer retry_seconds(const header_line *parts)
     return seconds;
 }
 
-/* The value, behind what earlier lines gave. */
-static void write_value(out *to, const twcred_string *before, const header_line *parts)
-{
-    if (before->presence == TWCRED_PRESENT) {
-        out_bytes(to, before->text, before->size);
-        out_bytes(to, ", ", 2);
-    }
-    out_bytes(to, parts->value, parts->value_size);
-    out_byte(to, '\0');
-}
-
+/* Puts the value behind what earlier lines gave: where that is the last in the
+ * text it grows, elsewhere it is written anew. */
 static twcred_status put_value(twcred_string *string, size_t *used, char *text, size_t capacity,
                                const header_line *parts, const header_row *row)
 {
-    out to = {NULL, 0, *used};
-    write_value(&to, string, parts);
-    if (to.size > capacity)
-        return status_short(TWCRED_SPACE_TEXT, row->name, to.size);
-    to.dst = text;
-    to.capacity = capacity;
-    to.size = *used;
-    write_value(&to, string, parts);
+    bool more = string->presence == TWCRED_PRESENT;
+    bool last = more && string->text + string->size + 1 == text + *used;
+    size_t start = last ? *used - string->size - 1 : *used;
+    size_t needed = start + (more ? string->size + 2 : 0) + parts->value_size + 1;
+    if (needed > capacity)
+        return status_short(TWCRED_SPACE_TEXT, row->name, needed);
+
+    out to = {text, capacity, start};
+    if (last)
+        to.size += string->size;
+    else if (more)
+        out_bytes(&to, string->text, string->size);
+    if (more)
+        out_bytes(&to, ", ", 2);
+    out_bytes(&to, parts->value, parts->value_size);
+    out_byte(&to, '\0');
     string->presence = TWCRED_PRESENT;
-    string->text = text + *used;
-    string->size = to.size - *used - 1;
+    string->text = text + start;
+    string->size = to.size - start - 1;
     *used = to.size;
     return status_ok();
 }

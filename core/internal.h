@@ -16,7 +16,6 @@
 #define ascii_letter       twcred_internal_ascii_letter
 #define ascii_lower        twcred_internal_ascii_lower
 #define ascii_one_of       twcred_internal_ascii_one_of
-#define ascii_size         twcred_internal_ascii_size
 #define form_pair          twcred_internal_form_pair
 #define json_integer       twcred_internal_json_integer
 #define json_next          twcred_internal_json_next
@@ -35,6 +34,7 @@
 #define status_fault       twcred_internal_status_fault
 #define status_ok          twcred_internal_status_ok
 #define status_short       twcred_internal_status_short
+#define type_word          twcred_internal_type_word
 #define utf8_prefix        twcred_internal_utf8_prefix
 #define utf8_sequence      twcred_internal_utf8_sequence
 
@@ -53,7 +53,6 @@ bool ascii_letter(char c);
 char ascii_lower(char c);
 int ascii_hex(char c); /* the value of the digit, or -1 */
 bool ascii_one_of(char c, const char *set);
-size_t ascii_size(const char *word);
 bool ascii_equal(const char *text, size_t size, const char *word);
 bool ascii_equal_nocase(const char *text, size_t size, const char *word);
 
@@ -91,6 +90,11 @@ bool json_string_equal(const char *json, size_t size, const char *word);
 /* Where in the JSON text the decoded byte number `decoded` comes from; the size
  * for the byte behind the last. */
 size_t json_string_offset(const char *json, size_t size, size_t decoded);
+
+/* --------------------------------------------------------------- formats.c */
+
+/* The value of the enum as the contract spells it; {NULL, 0} if it is none. */
+twcred_param type_word(twcred_type type);
 
 /* ------------------------------------------------------------------ form.c */
 

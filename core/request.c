@@ -49,19 +49,13 @@ static const param_row param_rows[] = {
 
 static const size_t param_count = sizeof param_rows / sizeof param_rows[0];
 
-static twcred_param param_word(const char *word)
-{
-    twcred_param value = {word, ascii_size(word)};
-    return value;
-}
-
 /* Brings a parameter of any kind into the form of a string parameter; what is
  * not set becomes {NULL, 0}. */
 static twcred_status param_value(twcred_param *value, const param_row *row,
                                  const twcred_params *params)
 {
     static const twcred_param unset = {NULL, 0};
-    static const char *const switch_words[] = {NULL, "", "false", "true"};
+    static const twcred_param switch_words[] = {{NULL, 0}, {"", 0}, {"false", 5}, {"true", 4}};
     const char *member = (const char *)params + row->place;
     twcred_type type;
     twcred_switch state;
@@ -71,16 +65,15 @@ static twcred_status param_value(twcred_param *value, const param_row *row,
         memcpy(&type, member, sizeof type);
         if (type == TWCRED_TYPE_NONE)
             return status_fault(TWCRED_PARAM_MISSING, row->name, 0);
-        if (twcred_type_name(type) == NULL)
+        *value = type_word(type);
+        if (value->data == NULL)
             return status_fault(TWCRED_PARAM_ENUM, row->name, 0);
-        *value = param_word(twcred_type_name(type));
         break;
     case PARAM_SWITCH:
         memcpy(&state, member, sizeof state);
         if ((size_t)state >= sizeof switch_words / sizeof switch_words[0])
             return status_fault(TWCRED_PARAM_ENUM, row->name, 0);
-        if (state != TWCRED_SWITCH_UNSET)
-            *value = param_word(switch_words[state]);
+        *value = switch_words[state];
         break;
     case PARAM_STRING:
         memcpy(value, member, sizeof *value);

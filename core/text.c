@@ -3,8 +3,6 @@
 
 #include "internal.h"
 
-#include <string.h>
-
 /* ------------------------------------------------------------------- ASCII */
 
 bool ascii_digit(char c)
@@ -50,17 +48,13 @@ bool ascii_equal_nocase(const char *text, size_t size, const char *word)
     return i == size && word[i] == '\0';
 }
 
-size_t ascii_size(const char *word)
-{
-    size_t size = 0;
-    while (word[size] != '\0')
-        size++;
-    return size;
-}
-
 bool ascii_equal(const char *text, size_t size, const char *word)
 {
-    return size == ascii_size(word) && memcmp(text, word, size) == 0;
+    size_t i = 0;
+    for (; i < size && word[i] != '\0'; i++)
+        if (text[i] != word[i])
+            return false;
+    return i == size && word[i] == '\0';
 }
 
 /* ----------------------------------------------------------------- scanning */

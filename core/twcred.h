@@ -394,10 +394,10 @@ typedef struct twcred_headers {
     twcred_string request_id;       /* Twilio-Request-Id: RQ and 32 hexadecimal digits */
     twcred_string retry_after;      /* Retry-After as it came */
     twcred_integer retry_seconds;   /* its delta-seconds; absent when it is a date */
-    size_t text_used;               /* of the text buffer, by the strings above */
+    size_t text_used;               /* of the text buffer */
 } twcred_headers;
 
-/* Reads one field line, with or without its CR LF, into *headers, which holds
+/* Reads one field line, with or without its end (CR LF, or LF), into *headers, which holds
  * what earlier lines gave. Names are compared without case, white space around
  * the value is dropped (RFC 9110 section 5.5), a list that comes on several
  * lines is joined with ", " (section 5.3). Fields that are not known are

@@ -1,0 +1,1137 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+#include "support.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DIGITS  "0123456789"
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define HEX     DIGITS "abcdefABCDEF"
+
+static bool in_set(int byte, const char *set)
+{
+    return byte != 0 && strchr(set, byte) != NULL;
+}
+
+/* --------------------------------------------------------------------- SID */
+
+static const struct {
+    twcred_sid_kind kind;
+    const char *letters;
+} kinds[] = {
+    {TWCRED_SID_CREDENTIAL, "CR"},
+    {TWCRED_SID_ACCOUNT, "AC"},
+    {TWCRED_SID_API_KEY, "SK"},
+    {TWCRED_SID_REQUEST, "RQ"},
+};
+
+static void make_sid(char *sid, size_t kind)
+{
+    memcpy(sid, kinds[kind].letters, 2);
+    memcpy(sid + 2, "0123456789abcdefABCDEF9876543210", 32);
+}
+
+static void test_sid_of_every_byte_at_every_place(void **state)
+{
+    (void)state;
+    char *sid = guarded_space(TWCRED_SID_SIZE);
+    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
+        for (size_t at = 0; at < TWCRED_SID_SIZE; at++) {
+            for (int byte = 0; byte < 256; byte++) {
+                make_sid(sid, kind);
+                sid[at] = (char)byte;
+                bool good = at < 2 ? byte == kinds[kind].letters[at] : in_set(byte, HEX);
+                twcred_status status = twcred_sid_check(kinds[kind].kind, sid, TWCRED_SID_SIZE);
+                if (good)
+                    assert_ok(status, sid, TWCRED_SID_SIZE);
+                else
+                    assert_fault(status, TWCRED_FORMAT_SID, "sid", at, sid, TWCRED_SID_SIZE);
+            }
+        }
+    }
+}
+
+static void test_sid_of_every_size(void **state)
+{
+    (void)state;
+    char longer[80];
+    memset(longer, '0', sizeof longer);
+    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
+        make_sid(longer, kind);
+        for (size_t size = 0; size <= sizeof longer; size++) {
+            const char *text = guarded(longer, size);
+            twcred_status status = twcred_sid_check(kinds[kind].kind, text, size);
+            if (size == TWCRED_SID_SIZE)
+                assert_ok(status, text, size);
+            else
+                assert_fault(status, TWCRED_FORMAT_SID, "sid",
+                             size < TWCRED_SID_SIZE ? size : TWCRED_SID_SIZE, text, size);
+        }
+    }
+    assert_fault(twcred_sid_check(TWCRED_SID_CREDENTIAL, NULL, 0), TWCRED_FORMAT_SID, "sid", 0, "",
+                 0);
+}
+
+static void test_sid_of_another_kind(void **state)
+{
+    (void)state;
+    char sid[TWCRED_SID_SIZE];
+    for (size_t made = 0; made < COUNT(kinds); made++) {
+        make_sid(sid, made);
+        const char *text = guarded(sid, sizeof sid);
+        for (size_t asked = 0; asked < COUNT(kinds); asked++)
+            assert_int_equal(twcred_sid_check(kinds[asked].kind, text, sizeof sid).code,
+                             made == asked ? TWCRED_OK : TWCRED_FORMAT_SID);
+    }
+}
+
+/* A size beyond all memory is no reason to look beyond the first fault. */
+static void test_sid_of_huge_size(void **state)
+{
+    (void)state;
+    const char *text = guarded("AC", 2);
+    assert_fault(twcred_sid_check(TWCRED_SID_CREDENTIAL, text, SIZE_MAX), TWCRED_FORMAT_SID, "sid",
+                 0, text, 2);
+}
+
+/* ------------------------------------------------------------------- enums */
+
+static const struct {
+    twcred_type type;
+    const char *name;
+} types[] = {
+    {TWCRED_TYPE_GCM, "gcm"},
+    {TWCRED_TYPE_APN, "apn"},
+    {TWCRED_TYPE_FCM, "fcm"},
+};
+
+static void expect_type(const char *text, size_t size)
+{
+    twcred_type expected = TWCRED_TYPE_NONE;
+    for (size_t i = 0; i < COUNT(types); i++)
+        if (size == 3 && memcmp(text, types[i].name, 3) == 0)
+            expected = types[i].type;
+    twcred_type type = expected == TWCRED_TYPE_NONE ? TWCRED_TYPE_APN : TWCRED_TYPE_NONE;
+    twcred_status status = twcred_type_read(&type, text, size);
+    if (expected == TWCRED_TYPE_NONE)
+        assert_fault(status, TWCRED_FORMAT_TYPE, "type", 0, text, size);
+    else
+        assert_ok(status, text, size);
+    assert_int_equal(type, expected);
+}
+
+/* Every text of three bytes out of the letters in either case, and of a byte
+ * anywhere in a name. */
+static void test_type_of_three_bytes(void **state)
+{
+    (void)state;
+    char *text = guarded_space(3);
+    static const char some[] = LETTERS;
+    for (size_t a = 0; a < sizeof some; a++)
+        for (size_t b = 0; b < sizeof some; b++)
+            for (size_t c = 0; c < sizeof some; c++) {
+                text[0] = some[a];
+                text[1] = some[b];
+                text[2] = some[c];
+                expect_type(text, 3);
+            }
+    for (size_t i = 0; i < COUNT(types); i++)
+        for (size_t at = 0; at < 3; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                memcpy(text, types[i].name, 3);
+                text[at] = (char)byte;
+                expect_type(text, 3);
+            }
+}
+
+static void test_type_of_other_sizes(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "a", "ap", "apns", "apn ", " apn", "gcmfcm", "fc"};
+    for (size_t i = 0; i < COUNT(texts); i++)
+        expect_type(guarded(texts[i], strlen(texts[i])), strlen(texts[i]));
+    expect_type(guarded("apn", 4), 4);
+    expect_type(NULL, 0);
+    twcred_type type;
+    assert_int_equal(twcred_type_read(&type, guarded("apn", 3), SIZE_MAX).code, TWCRED_FORMAT_TYPE);
+}
+
+static void test_type_names(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(types); i++)
+        assert_string_equal(twcred_type_name(types[i].type), types[i].name);
+    assert_null(twcred_type_name(TWCRED_TYPE_NONE));
+    static const int others[] = {-1, 4, 5, 255, 256, 257, 65537, INT32_MAX, INT32_MIN};
+    for (size_t i = 0; i < COUNT(others); i++)
+        assert_null(twcred_type_name((twcred_type)others[i]));
+}
+
+/* ---------------------------------------------------------------- booleans */
+
+static void expect_boolean(const char *text, size_t size)
+{
+    bool yes = size == 4 && memcmp(text, "true", 4) == 0;
+    bool no = size == 5 && memcmp(text, "false", 5) == 0;
+    bool value = !yes;
+    twcred_status status = twcred_boolean_read(&value, text, size);
+    if (yes || no)
+        assert_ok(status, text, size);
+    else
+        assert_fault(status, TWCRED_FORMAT_BOOLEAN, "boolean", 0, text, size);
+    assert_true(value == yes);
+}
+
+/* ASCII only, so not by toupper(). */
+static bool same_letters(const char *text, size_t size, const char *word)
+{
+    if (size != strlen(word))
+        return false;
+    for (size_t i = 0; i < size; i++)
+        if (text[i] != word[i] && text[i] != word[i] - 'a' + 'A')
+            return false;
+    return true;
+}
+
+static void expect_truth(const char *text, size_t size)
+{
+    twcred_truth expected = same_letters(text, size, "true")    ? TWCRED_YES
+                            : same_letters(text, size, "false") ? TWCRED_NO
+                                                                : TWCRED_UNKNOWN;
+    assert_int_equal(twcred_sandbox_read(text, size), expected);
+}
+
+static void test_booleans_of_every_byte_at_every_place(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"true", "false", "TRUE", "FALSE", "True", "False"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t size = strlen(words[i]);
+        char *text = guarded_space(size);
+        for (size_t at = 0; at < size; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                memcpy(text, words[i], size);
+                text[at] = (char)byte;
+                expect_boolean(text, size);
+                expect_truth(text, size);
+            }
+    }
+}
+
+static void test_booleans_in_every_case(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"true", "false"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t size = strlen(words[i]);
+        char *text = guarded_space(size);
+        for (unsigned upper = 0; upper < 1u << size; upper++) {
+            for (size_t at = 0; at < size; at++)
+                text[at] = (char)(words[i][at] - (upper >> at & 1 ? 'a' - 'A' : 0));
+            expect_boolean(text, size);
+            expect_truth(text, size);
+            assert_int_equal(twcred_sandbox_read(text, size), i == 0 ? TWCRED_YES : TWCRED_NO);
+        }
+    }
+}
+
+static void test_booleans_of_other_sizes(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"",       "t",      "tru", "truee", "true ", " true",
+                                        "false ", "falsee", "1",   "0",     "yes",   "null"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        size_t size = strlen(texts[i]);
+        const char *text = guarded(texts[i], size);
+        expect_boolean(text, size);
+        expect_truth(text, size);
+        assert_int_equal(twcred_sandbox_read(text, size), TWCRED_UNKNOWN);
+    }
+    expect_boolean(guarded("true", 5), 5);
+    expect_truth(guarded("true", 5), 5);
+    expect_boolean(NULL, 0);
+    expect_truth(NULL, 0);
+}
+
+/* --------------------------------------------------------------- date-time */
+
+static twcred_status read_time(twcred_time *time, const char *text, size_t size)
+{
+    memset(time, FILL, sizeof *time);
+    return twcred_date_time_read(time, text, size);
+}
+
+static void expect_time(const char *text, size_t size, int64_t seconds, uint32_t nanoseconds)
+{
+    twcred_time time;
+    twcred_status status = read_time(&time, text, size);
+    assert_ok(status, text, size);
+    if (time.seconds != seconds || time.nanoseconds != nanoseconds) {
+        print_error("%.*s is %lld.%09lu, and was read as %lld.%09lu\n", (int)size, text,
+                    (long long)seconds, (unsigned long)nanoseconds, (long long)time.seconds,
+                    (unsigned long)time.nanoseconds);
+        fail();
+    }
+}
+
+static void expect_no_time(const char *text, size_t size, size_t offset)
+{
+    twcred_time time;
+    twcred_status status = read_time(&time, text, size);
+    assert_fault(status, TWCRED_FORMAT_DATE_TIME, "date-time", offset, text, size);
+    assert_int_equal(time.seconds, 0);
+    assert_int_equal(time.nanoseconds, 0);
+}
+
+static const struct {
+    const char *text;
+    int64_t seconds;
+    uint32_t nanoseconds;
+} times[] = {
+    {"1970-01-01T00:00:00Z", 0, 0},
+    {"1970-01-01T00:00:01Z", 1, 0},
+    {"1969-12-31T23:59:59Z", -1, 0},
+    /* RFC 3339 section 5.8 */
+    {"1985-04-12T23:20:50.52Z", 482196050, 520000000},
+    {"1996-12-19T16:39:57-08:00", 851042397, 0},
+    {"1990-12-31T23:59:60Z", 662688000, 0},
+    {"1990-12-31T15:59:60-08:00", 662688000, 0},
+    {"1937-01-01T12:00:27.87+00:20", -1041337173, 870000000},
+    /* section 4.3: the offset to local time is not known */
+    {"2015-07-30T20:00:00-00:00", 1438286400, 0},
+    /* what the contract's examples look like */
+    {"2015-07-30T20:00:00Z", 1438286400, 0},
+    /* section 5.6: either case */
+    {"2015-07-30t20:00:00z", 1438286400, 0},
+    {"2015-07-30t20:00:00Z", 1438286400, 0},
+    {"2015-07-30T20:00:00z", 1438286400, 0},
+    /* the ends of the years */
+    {"0000-01-01T00:00:00Z", -62167219200, 0},
+    {"0000-01-01T00:00:00+23:59", -62167219200 - 86340, 0},
+    {"0000-12-31T23:59:59Z", -62135596801, 0},
+    {"0001-01-01T00:00:00Z", -62135596800, 0},
+    {"9999-12-31T23:59:59Z", 253402300799, 0},
+    {"9999-12-31T23:59:59.999999999-23:59", 253402300799 + 86340, 999999999},
+    {"9999-12-31T23:59:60Z", 253402300800, 0},
+    {"0000-01-01T00:59:60+01:00", -62167219200, 0},
+    {"9999-12-31T22:59:60-01:00", 253402300800, 0},
+    /* beyond 32 bits */
+    {"2038-01-19T03:14:07Z", 2147483647, 0},
+    {"2038-01-19T03:14:08Z", 2147483648, 0},
+    {"1901-12-13T20:45:52Z", -2147483648LL, 0},
+    {"1901-12-13T20:45:51Z", -2147483649LL, 0},
+    {"2106-02-07T06:28:16Z", 4294967296, 0},
+    /* leap days */
+    {"2000-02-29T12:00:00Z", 951825600, 0},
+    {"2024-02-29T00:00:00Z", 1709164800, 0},
+    {"0000-02-29T00:00:00Z", -62162121600, 0},
+    {"0004-02-29T00:00:00Z", -62035891200, 0},
+    /* fractions: towards the future also before 1970, cut off behind the ninth digit */
+    {"1970-01-01T00:00:00.0Z", 0, 0},
+    {"1969-12-31T23:59:59.5Z", -1, 500000000},
+    {"1969-12-31T23:59:59.999999999Z", -1, 999999999},
+    {"1970-01-01T00:00:00.1Z", 0, 100000000},
+    {"1970-01-01T00:00:00.000000001Z", 0, 1},
+    {"1970-01-01T00:00:00.0000000009Z", 0, 0},
+    {"1970-01-01T00:00:00.1234567899Z", 0, 123456789},
+    {"1970-01-01T00:00:00.9999999999999999999999999Z", 0, 999999999},
+    {"1970-01-01T00:00:00.123456789+00:00", 0, 123456789},
+    {"2016-12-31T23:59:60.999Z", 1483228800, 999000000},
+    /* leap seconds, UTC (section 5.7) */
+    {"2015-06-30T23:59:60Z", 1435708800, 0},
+    {"2015-07-01T08:59:60+09:00", 1435708800, 0},
+    {"2016-12-31T23:59:60Z", 1483228800, 0},
+    {"2017-01-01T00:59:60+01:00", 1483228800, 0},
+    {"2016-12-31T00:00:60-23:59", 1483228800, 0},
+    {"2017-01-01T23:58:60+23:59", 1483228800, 0},
+};
+
+static void test_times(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(times); i++) {
+        size_t size = strlen(times[i].text);
+        expect_time(guarded(times[i].text, size), size, times[i].seconds, times[i].nanoseconds);
+        expect_time(guarded_behind(times[i].text, size), size, times[i].seconds,
+                    times[i].nanoseconds);
+    }
+}
+
+/* A number out of its range is found fault with as a whole: at its first digit. */
+static const struct {
+    const char *text;
+    size_t offset;
+} no_times[] = {
+    {"", 0},
+    {" 1970-01-01T00:00:00Z", 0},
+    {"1970-01-01T00:00:00Z ", 20},
+    {"1970-01-01T00:00:00ZZ", 20},
+    {"1970-01-01T00:00:00Z+00:00", 20},
+    {"1970-01-01", 10},
+    {"1970-01-01 00:00:00Z", 10},
+    {"1970-01-01_00:00:00Z", 10},
+    {"1970-01-01T00:00Z", 16},
+    {"1970-01-01T00:00:00", 19},
+    {"1970-01-01T24:00:00Z", 11},
+    {"1970-01-01T00:60:00Z", 14},
+    {"1970-01-01T00:00:61Z", 17},
+    {"1970-01-01T00:00:99Z", 17},
+    {"1970-01-01T00:00:00.Z", 20},
+    {"1970-01-01T00:00:00,5Z", 19},
+    {"1970-01-01T00:00:00.+00:00", 20},
+    {"1970-01-01T00:00:00.5.5Z", 21},
+    {"1970-01-01T00:00:00.-5Z", 20},
+    {"1970-01-01T00:00:00+24:00", 20},
+    {"1970-01-01T00:00:00+23:60", 23},
+    {"1970-01-01T00:00:00-24:00", 20},
+    {"1970-01-01T00:00:00+0000", 22},
+    {"1970-01-01T00:00:00+00", 22},
+    {"1970-01-01T00:00:00+0:00", 21},
+    {"1970-01-01T00:00:00+00:0", 24},
+    {"1970-01-01T00:00:00+00:000", 25},
+    {"1970-01-01T00:00:00 Z", 19},
+    {"1970-01-01T00:00:00UTC", 19},
+    {"970-01-01T00:00:00Z", 3},
+    {"01970-01-01T00:00:00Z", 4},
+    {"+1970-01-01T00:00:00Z", 0},
+    {"-1970-01-01T00:00:00Z", 0},
+    {"19700101T000000Z", 4},
+    {"1970-1-01T00:00:00Z", 6},
+    {"1970-01-1T00:00:00Z", 9},
+    {"1970-00-01T00:00:00Z", 5},
+    {"1970-13-01T00:00:00Z", 5},
+    {"1970-01-00T00:00:00Z", 8},
+    {"1970-01-32T00:00:00Z", 8},
+    {"1970-W01-1T00:00:00Z", 5},
+    {"1900-02-29T00:00:00Z", 8},
+    {"2100-02-29T00:00:00Z", 8},
+    {"2023-02-29T00:00:00Z", 8},
+    {"2024-02-30T00:00:00Z", 8},
+    {"2024-04-31T00:00:00Z", 8},
+    /* second 60 where there is no leap second */
+    {"2016-12-31T23:58:60Z", 17},
+    {"2016-12-30T23:59:60Z", 17},
+    {"2016-12-31T22:59:60Z", 17},
+    {"2016-12-31T23:59:60+00:01", 17},
+    {"2016-12-31T23:59:60-00:01", 17},
+    {"2016-03-31T23:59:60Z", 17},
+    {"2016-09-30T23:59:60Z", 17},
+    {"2016-06-29T23:59:60Z", 17},
+    {"2016-07-01T23:59:60Z", 17},
+    {"2017-01-01T00:00:60Z", 17},
+    {"2017-01-01T00:59:60Z", 17},
+    {"2016-12-31T23:59:60", 19},
+    /* other digits than ASCII's */
+    {"\xD9\xA1"
+     "970-01-01T00:00:00Z",
+     0},
+};
+
+static void test_no_times(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(no_times); i++) {
+        size_t size = strlen(no_times[i].text);
+        expect_no_time(guarded(no_times[i].text, size), size, no_times[i].offset);
+        expect_no_time(guarded_behind(no_times[i].text, size), size, no_times[i].offset);
+    }
+    expect_no_time(NULL, 0, 0);
+    expect_no_time(guarded(BYTES("1970-01-01T00:00:00Z\0")), 21, 20);
+    expect_no_time(guarded(BYTES("1970-01-01T00:00:00\0Z")), 21, 19);
+}
+
+static void test_time_that_ends_too_early(void **state)
+{
+    (void)state;
+    static const char text[] = "2024-01-28T23:59:58.125+23:58";
+    for (size_t size = 0; size < sizeof text - 1; size++)
+        expect_no_time(guarded(text, size), size, size);
+    expect_time(guarded(BYTES(text)), sizeof text - 1, 1706486398 - 86280, 125000000);
+}
+
+/* What may stand at each place of a time that is chosen so that a digit never
+ * depends on another that follows it. */
+static void test_time_of_every_byte_at_every_place(void **state)
+{
+    (void)state;
+    static const char text[] = "2025-01-28T13:59:58.5+13:58";
+    static const struct {
+        const char *good;
+        const char *other; /* another meaning, not for this test */
+        size_t number;     /* where the number begins whose range a digit can break */
+    } places[] = {
+        {DIGITS, "", 0},  {DIGITS, "", 1},         {DIGITS, "", 2},      {DIGITS, "", 3},
+        {"-", "", 4},     {"01", "", 5},           {"123456789", "", 5}, {"-", "", 7},
+        {"012", "", 8},   {DIGITS, "", 8},         {"Tt", "", 10},       {"01", "2", 11},
+        {DIGITS, "", 11}, {":", "", 13},           {"012345", "", 14},   {DIGITS, "", 14},
+        {":", "", 16},    {"012345", "", 17},      {DIGITS, "", 17},     {".", "+-Zz", 19},
+        {DIGITS, "", 20}, {"+-", DIGITS "Zz", 21}, {"01", "2", 22},      {DIGITS, "", 22},
+        {":", "", 24},    {"012345", "", 25},      {DIGITS, "", 25},
+    };
+    assert_int_equal(COUNT(places), sizeof text - 1);
+    char *copy = guarded_space(sizeof text - 1);
+    for (size_t at = 0; at < sizeof text - 1; at++) {
+        for (int byte = 0; byte < 256; byte++) {
+            twcred_time time;
+            memcpy(copy, text, sizeof text - 1);
+            copy[at] = (char)byte;
+            if (in_set(byte, places[at].other))
+                continue;
+            if (in_set(byte, places[at].good))
+                assert_ok(read_time(&time, copy, sizeof text - 1), copy, sizeof text - 1);
+            else
+                expect_no_time(copy, sizeof text - 1,
+                               in_set(byte, DIGITS) ? places[at].number : at);
+        }
+    }
+}
+
+static int days_in(int year, int month)
+{
+    switch (month) {
+    case 4:
+    case 6:
+    case 9:
+    case 11:
+        return 30;
+    case 2:
+        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+    default:
+        return 31;
+    }
+}
+
+/* Every day, and every combination of numbers that is none, against a count. */
+static void test_every_day(void **state)
+{
+    (void)state;
+    int64_t day_number = -27028; /* 1896-01-01 */
+    char *text = guarded_space(20);
+    char line[32];
+    for (int year = 1896; year <= 2104; year++) {
+        for (int month = 0; month <= 13; month++) {
+            for (int day = 0; day <= 32; day++) {
+                sprintf(line, "%04d-%02d-%02dT00:00:00Z", year, month, day);
+                memcpy(text, line, 20);
+                if (month < 1 || month > 12) {
+                    expect_no_time(text, 20, 5);
+                } else if (day < 1 || day > days_in(year, month)) {
+                    expect_no_time(text, 20, 8);
+                } else {
+                    expect_time(text, 20, day_number * 86400, 0);
+                    if (year == 2000 && month == 3 && day == 1)
+                        assert_int_equal(day_number, 11017);
+                    day_number++;
+                }
+            }
+        }
+    }
+}
+
+static void test_every_year(void **state)
+{
+    (void)state;
+    int64_t day_number = -719528; /* 0000-01-01 */
+    char *text = guarded_space(20);
+    char line[32];
+    for (int year = 0; year <= 9999; year++) {
+        if (year == 1970)
+            assert_int_equal(day_number, 0);
+        for (int month = 1; month <= 12; month++) {
+            sprintf(line, "%04d-%02d-01T00:00:00Z", year, month);
+            memcpy(text, line, 20);
+            expect_time(text, 20, day_number * 86400, 0);
+            day_number += days_in(year, month);
+        }
+        sprintf(line, "%04d-12-31T23:59:59Z", year);
+        memcpy(text, line, 20);
+        expect_time(text, 20, day_number * 86400 - 1, 0);
+    }
+}
+
+static void test_every_time_of_day(void **state)
+{
+    (void)state;
+    char *text = guarded_space(20);
+    char line[32];
+    for (int hour = 0; hour <= 99; hour++) {
+        for (int minute = 0; minute <= 99; minute++) {
+            sprintf(line, "1970-01-01T%02d:%02d:30Z", hour, minute);
+            memcpy(text, line, 20);
+            if (hour > 23)
+                expect_no_time(text, 20, 11);
+            else if (minute > 59)
+                expect_no_time(text, 20, 14);
+            else
+                expect_time(text, 20, hour * 3600 + minute * 60 + 30, 0);
+        }
+    }
+    for (int second = 0; second <= 99; second++) {
+        sprintf(line, "1970-01-01T00:00:%02dZ", second);
+        memcpy(text, line, 20);
+        if (second > 59)
+            expect_no_time(text, 20, 17);
+        else
+            expect_time(text, 20, second, 0);
+    }
+}
+
+static void test_every_offset(void **state)
+{
+    (void)state;
+    char *text = guarded_space(25);
+    char line[32];
+    for (int sign = -1; sign <= 1; sign += 2) {
+        for (int hour = 0; hour <= 99; hour++) {
+            for (int minute = 0; minute <= 99; minute++) {
+                sprintf(line, "1970-01-01T00:00:00%c%02d:%02d", sign < 0 ? '-' : '+', hour, minute);
+                memcpy(text, line, 25);
+                if (hour > 23)
+                    expect_no_time(text, 25, 20);
+                else if (minute > 59)
+                    expect_no_time(text, 25, 23);
+                else
+                    expect_time(text, 25, -sign * (hour * 3600 + minute * 60), 0);
+            }
+        }
+    }
+}
+
+static void test_leap_seconds_of_every_day(void **state)
+{
+    (void)state;
+    int64_t day_number = -365; /* 1969-01-01 */
+    char *text = guarded_space(20);
+    char line[32];
+    for (int year = 1969; year <= 2033; year++) {
+        for (int month = 1; month <= 12; month++) {
+            for (int day = 1; day <= days_in(year, month); day++) {
+                sprintf(line, "%04d-%02d-%02dT23:59:60Z", year, month, day);
+                memcpy(text, line, 20);
+                day_number++;
+                if ((month == 6 && day == 30) || (month == 12 && day == 31))
+                    expect_time(text, 20, day_number * 86400, 0);
+                else
+                    expect_no_time(text, 20, 17);
+            }
+        }
+    }
+}
+
+/* The leap second at the end of 2016, told in every offset; and the minutes
+ * around it, which have none. */
+static void test_leap_second_in_every_offset(void **state)
+{
+    (void)state;
+    char *text = guarded_space(25);
+    char line[32];
+    for (int offset = -1439; offset <= 1439; offset++) {
+        for (int wrong = -1; wrong <= 1; wrong++) {
+            int minutes = 1439 + offset + wrong; /* since 2016-12-31T00:00 local time */
+            int day = 0;
+            for (; minutes < 0; minutes += 1440)
+                day--;
+            for (; minutes >= 1440; minutes -= 1440)
+                day++;
+            int absolute = offset < 0 ? -offset : offset;
+            sprintf(line, "%sT%02d:%02d:60%c%02d:%02d",
+                    day < 0    ? "2016-12-30"
+                    : day == 0 ? "2016-12-31"
+                    : day == 1 ? "2017-01-01"
+                               : "2017-01-02",
+                    minutes / 60, minutes % 60, offset < 0 ? '-' : '+', absolute / 60,
+                    absolute % 60);
+            memcpy(text, line, 25);
+            if (wrong == 0)
+                expect_time(text, 25, 1483228800, 0);
+            else
+                expect_no_time(text, 25, 17);
+        }
+    }
+}
+
+static void test_fraction_of_any_length(void **state)
+{
+    (void)state;
+    enum { LENGTH = 100000 };
+    static char text[20 + LENGTH + 1];
+    memcpy(text, "1970-01-01T00:00:00.", 20);
+    memset(text + 20, '9', LENGTH);
+    text[20 + LENGTH] = 'Z';
+    expect_time(guarded(text, sizeof text), sizeof text, 0, 999999999);
+    expect_no_time(guarded(text, sizeof text - 1), sizeof text - 1, sizeof text - 1);
+    memset(text + 20, '0', LENGTH);
+    expect_time(guarded(text, sizeof text), sizeof text, 0, 0);
+    /* Each of the first nine digits has its place, those behind have none. */
+    uint32_t unit = 100000000;
+    for (size_t digit = 0; digit < 20; digit++) {
+        text[20 + digit] = '7';
+        expect_time(guarded(text, sizeof text), sizeof text, 0, 7 * unit);
+        text[20 + digit] = '0';
+        unit /= 10;
+    }
+}
+
+/* --------------------------------------------------------------------- URI */
+
+#define UNRESERVED LETTERS DIGITS "-._~"
+#define SUB_DELIMS "!$&'()*+,;="
+#define PCHAR      UNRESERVED SUB_DELIMS ":@"
+
+static void expect_uri(const char *text, size_t size)
+{
+    assert_ok(twcred_uri_check(text, size), text, size);
+}
+
+static void expect_no_uri(const char *text, size_t size, size_t offset)
+{
+    assert_fault(twcred_uri_check(text, size), TWCRED_FORMAT_URI, "uri", offset, text, size);
+}
+
+static const char *const uris[] = {
+    /* RFC 3986 section 1.1.2 */
+    "ftp://ftp.is.co.za/rfc/rfc1808.txt",
+    "http://www.ietf.org/rfc/rfc2396.txt",
+    "ldap://[2001:db8::7]/c=GB?objectClass?one",
+    "mailto:John.Doe@example.com",
+    "news:comp.infosystems.www.servers.unix",
+    "tel:+1-816-555-1212",
+    "telnet://192.0.2.16:80/",
+    "urn:oasis:names:specification:docbook:dtd:xml:4.1.2",
+    /* section 3 */
+    "foo://example.com:8042/over/there?name=ferret#nose",
+    "urn:example:animal:ferret:nose",
+    /* sections 5.4, 6.2 and 7.6 */
+    "http://a/b/c/d;p?q",
+    "example://a/b/c/%7Bfoo%7D",
+    "eXAMPLE://a/./b/../b/%63/%7bfoo%7d",
+    "ftp://cnn.example.com&story=breaking_news@10.0.0.1/top_story.htm",
+    /* the resource's own */
+    "https://ip-messaging.twilio.com/v2/Credentials/CR0123456789abcdef0123456789ABCDEF",
+    "https://chat.twilio.com/v2/Credentials?PageSize=50&Page=1&PageToken=PACR%2C0",
+    /* each part empty */
+    "a:",
+    "a:/",
+    "a://",
+    "a:///",
+    "a:////",
+    "a://@",
+    "a://@:",
+    "a://:",
+    "a://:80",
+    "a://u@",
+    "a://u:@h",
+    "a://h:",
+    "a://h:/",
+    "a://h:00000000000000000000000000000000099999",
+    "a:?",
+    "a:#",
+    "a:?#",
+    "a://?#",
+    "a:/?#",
+    "a://h?q",
+    "a://h#f",
+    "a:b//c",
+    "a:.",
+    "a:..//..",
+    /* delimiters where they are none */
+    "a:?//?:@/?",
+    "a:#//?:@/?",
+    "a:b@c:d",
+    "a:@",
+    "a::",
+    "a+b-c.1:x",
+    "A:x",
+    /* percent encoding */
+    "a:%00",
+    "a:%fF",
+    "a:%25%25",
+    "a://%41@%42:1/%43?%44#%45",
+    /* hosts */
+    "a://999.999.999.999/",
+    "a://01.1.1.1/",
+    "a://-/",
+    "a://[::]",
+    "a://[::]:",
+    "a://[::]:80/x",
+    "a://u@[::1]",
+    "a://u:p@[::1]:1?q#f",
+    "a://[1:2:3:4:5:6:7:8]",
+    "a://[1:2:3:4:5:6:7::]",
+    "a://[::2:3:4:5:6:7:8]",
+    "a://[1:2:3::5:6:7:8]",
+    "a://[1::8]",
+    "a://[::ffff:192.0.2.128]",
+    "a://[::192.0.2.128]",
+    "a://[1:2:3:4:5:6:1.2.3.4]",
+    "a://[64:ff9b::255.255.255.255]",
+    "a://[::0.0.0.0]",
+    "a://[ABCD:ef01:2345:6789:0:00:000:0000]",
+    "a://[v1.a]",
+    "a://[VaF09.a:b~!$&'()*+,;=]",
+    "a://[v0.:]:8",
+};
+
+static void test_uris(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(uris); i++) {
+        size_t size = strlen(uris[i]);
+        expect_uri(guarded(uris[i], size), size);
+        expect_uri(guarded_behind(uris[i], size), size);
+    }
+}
+
+/* The beginning of a URI is a URI, or ends too early. Only what may become a
+ * userinfo is judged before its @ has come. */
+static void test_every_cut_of_a_uri(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(uris); i++) {
+        const char *sign = strchr(uris[i], '@');
+        for (size_t size = 0; size < strlen(uris[i]); size++) {
+            const char *text = guarded(uris[i], size);
+            twcred_status status = twcred_uri_check(text, size);
+            if (status.code == TWCRED_OK)
+                expect_uri(text, size);
+            else if (sign == NULL || uris[i] + size > sign)
+                expect_no_uri(text, size, size);
+        }
+    }
+}
+
+static const struct {
+    const char *text;
+    size_t offset;
+} no_uris[] = {
+    /* relative references */
+    {"", 0},
+    {"a", 1},
+    {"abc", 3},
+    {"/", 0},
+    {"//h/p", 0},
+    {"/p", 0},
+    {"p/q", 1},
+    {"./a:b", 0},
+    {"?q", 0},
+    {"#f", 0},
+    {"a/b:c", 1},
+    {"a?b:c", 1},
+    /* schemes */
+    {":", 0},
+    {"://h", 0},
+    {"1a:", 0},
+    {"+a:", 0},
+    {"a_b:", 1},
+    {"a%41:", 1},
+    {" a:b", 0},
+    /* white space, and what a browser would mend */
+    {"a:b ", 3},
+    {"a:b c", 3},
+    {"a:\tb", 2},
+    {"a:b\n", 3},
+    {"a:\\b", 2},
+    {"http:\\\\h", 5},
+    {"a:<b>", 2},
+    {"a:\"b\"", 2},
+    {"a:{b}", 2},
+    {"a:b|c", 3},
+    {"a:b^c", 3},
+    {"a:b`c", 3},
+    {"a:[b]", 2},
+    {"a:/[", 3},
+    {"a:?[", 3},
+    {"a:?]", 3},
+    {"a:#[", 3},
+    {"a:##", 3},
+    {"a:#b#c", 4},
+    {"a:\x7F", 2},
+    {"a:\xC3\xA9", 2},
+    {"a://\xC3\xA9/", 4},
+    {"a:?\xC3\xA9", 3},
+    {"\xEF\xBB\xBF"
+     "a:b",
+     0},
+    /* percent encoding */
+    {"a:%", 3},
+    {"a:%4", 4},
+    {"a:%4g", 4},
+    {"a:%g4", 3},
+    {"a:%%41", 3},
+    {"a:%-1", 3},
+    {"a:% 1", 3},
+    {"a:%u0041", 3},
+    {"a://%", 5},
+    {"a://%4/", 6},
+    {"a://h%/", 6},
+    {"a://%4@h", 6},
+    {"a:?%", 4},
+    {"a:?%4#", 5},
+    {"a:#%", 4},
+    /* authorities */
+    {"a://u@v@h", 7},
+    {"a://h:80a", 8},
+    {"a://h:80a/", 8},
+    {"a://h:-1", 6},
+    {"a://h: 80", 6},
+    {"a://h:8:8", 7},
+    {"a://u@h:8:8", 9},
+    {"a://h<", 5},
+    {"a://h h", 5},
+    {"a://u[@h", 5},
+    {"a://h[::1]", 5},
+    {"a://]", 4},
+    /* IP literals */
+    {"a://[", 5},
+    {"a://[]", 5},
+    {"a://[/", 5},
+    {"a://[:", 6},
+    {"a://[:]", 6},
+    {"a://[::", 7},
+    {"a://[::/", 7},
+    {"a://[::1", 8},
+    {"a://[::1/", 8},
+    {"a://[::1]x", 9},
+    {"a://[::1]]", 9},
+    {"a://[::1]80", 9},
+    {"a://[::1]:x", 10},
+    {"a://[:1]", 6},
+    {"a://[:::]", 7},
+    {"a://[1]", 6},
+    {"a://[1:]", 7},
+    {"a://[1::2::3]", 10},
+    {"a://[12345::]", 9},
+    {"a://[1:2:3:4:5:6:7]", 18},
+    {"a://[1:2:3:4:5:6:7:]", 19},
+    {"a://[g::]", 5},
+    {"a://[1::g]", 8},
+    {"a://[fe80::1%25en0]", 12},
+    {"a://[::1.2.3]", 12},
+    {"a://[::1.2.3.]", 13},
+    {"a://[::1.2.3.4.5]", 14},
+    {"a://[::1.2.3.4:5]", 14},
+    {"a://[::1.2.3.4::]", 14},
+    {"a://[::1.2.3.256]", 15},
+    {"a://[::1.2.3.1000]", 16},
+    {"a://[::1.2.3.01]", 14},
+    {"a://[::1.2..4]", 11},
+    {"a://[::1.2.3.a]", 13},
+    /* one group too many breaks at what leads to it */
+    {"a://[1:2:3:4:5:6:7:8:9]", 20},
+    {"a://[1:2:3:4:5:6:7:8:]", 20},
+    {"a://[1:2:3:4:5:6:7:8::]", 20},
+    {"a://[::1:2:3:4:5:6:7:8]", 20},
+    {"a://[1::2:3:4:5:6:7:8]", 19},
+    {"a://[1:2:3:4:5:6:7:1.2.3.4]", 20},
+    {"a://[1.2.3.4]", 6},
+    {"a://[::1]@h", 9},
+    {"a://[v]", 6},
+    {"a://[v.a]", 6},
+    {"a://[v1]", 7},
+    {"a://[v1.]", 8},
+    {"a://[vg.a]", 6},
+    {"a://[v1.%41]", 8},
+    {"a://[v1.a/", 9},
+    {"a://[v1.a", 9},
+};
+
+static void test_no_uris(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(no_uris); i++) {
+        size_t size = strlen(no_uris[i].text);
+        expect_no_uri(guarded(no_uris[i].text, size), size, no_uris[i].offset);
+        expect_no_uri(guarded_behind(no_uris[i].text, size), size, no_uris[i].offset);
+    }
+    expect_no_uri(NULL, 0, 0);
+    expect_no_uri(guarded(BYTES("a:b\0")), 4, 3);
+}
+
+/* Every byte between two texts that are good around it. */
+static const struct {
+    const char *component;
+    const char *before;
+    const char *after;
+    const char *good;
+    size_t percent; /* how far behind its place a % is found fault with */
+    const char *other;
+} components[] = {
+    {"scheme, first", "", "a:x", LETTERS, 0, ""},
+    {"scheme", "a", "b:x", LETTERS DIGITS "+-.:", 0, ""},
+    {"behind the scheme", "a:", "z", PCHAR "/?#", 1, ""},
+    {"userinfo", "a://u", "9@h", UNRESERVED SUB_DELIMS ":/?#", 2, "@"},
+    {"userinfo, behind :", "a://:", "9@h", UNRESERVED SUB_DELIMS ":/?#", 2, "@"},
+    {"host", "a://h", "9/", UNRESERVED SUB_DELIMS ":@/?#", 2, ""},
+    {"host, behind userinfo", "a://u@h", "9/", UNRESERVED SUB_DELIMS ":/?#", 2, ""},
+    {"host alone", "a://h", "", UNRESERVED SUB_DELIMS ":@/?#", 1, ""},
+    {"port", "a://h:9", "9/", DIGITS "@/?#", 0, ""},
+    {"port, behind userinfo", "a://u@h:9", "9/", DIGITS "/?#", 0, ""},
+    {"port alone", "a://h:", "", DIGITS "@/?#", 0, ""},
+    {"path", "a:/b", "z", PCHAR "/?#", 1, ""},
+    {"path without /", "a:b", "z", PCHAR "/?#", 1, ""},
+    {"path behind authority", "a://h/b", "z", PCHAR "/?#", 1, ""},
+    {"path behind empty authority", "a:///", "z", PCHAR "/?#", 1, ""},
+    {"query", "a:?q", "z", PCHAR "/?#", 1, ""},
+    {"query, first", "a://h?", "z", PCHAR "/?#", 1, ""},
+    {"fragment", "a:#f", "z", PCHAR "/?", 1, ""},
+    {"fragment, first", "a://h/p?q#", "z", PCHAR "/?", 1, ""},
+    {"percent in a path, first digit", "a:/b%", "9z", HEX, 0, ""},
+    {"percent in a path, second digit", "a:/b%9", "z", HEX, 0, ""},
+    {"percent in a query, first digit", "a:?%", "9z", HEX, 0, ""},
+    {"percent in a query, second digit", "a:?%9", "z", HEX, 0, ""},
+    {"percent in a fragment, first digit", "a:#%", "9z", HEX, 0, ""},
+    {"percent in a fragment, second digit", "a:#%9", "z", HEX, 0, ""},
+    {"percent in a host, first digit", "a://u@h%", "9/", HEX, 0, ""},
+    {"percent in a host, second digit", "a://u@h%9", "/", HEX, 0, ""},
+    {"percent in userinfo, first digit", "a://%", "9@h", HEX, 0, "@"},
+    {"percent in userinfo, second digit", "a://%9", "@h", HEX, 0, ""},
+    {"IPv6 group", "a://u@[::", "]", HEX, 0, "]"},
+    {"IPv6 group, fourth digit", "a://u@[1:2:3:4:5:6:7:fff", "]", HEX, 0, ":]"},
+    {"IPv6 group, behind the fourth digit", "a://u@[::ffff", "1]", ":", 0, "]"},
+    {"behind IPv6", "a://u@[::]", "", ":/?#", 0, ""},
+    {"IPv4 in IPv6", "a://u@[::1.2.3.", "]", DIGITS, 0, ""},
+    {"IPvFuture, version", "a://u@[v", "a.z]", HEX, 0, ""},
+    {"IPvFuture, address", "a://u@[v1.", "z]", UNRESERVED SUB_DELIMS ":", 0, ""},
+};
+
+static void test_every_byte_in_every_component(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(components); i++) {
+        size_t before = strlen(components[i].before);
+        size_t after = strlen(components[i].after);
+        size_t size = before + 1 + after;
+        char *text = guarded_space(size);
+        memcpy(text, components[i].before, before);
+        memcpy(text + before + 1, components[i].after, after);
+        for (int byte = 0; byte < 256; byte++) {
+            text[before] = (char)byte;
+            if (in_set(byte, components[i].other))
+                continue;
+            bool good = in_set(byte, components[i].good);
+            if (good != (twcred_uri_check(text, size).code == TWCRED_OK))
+                print_error("%s:\n", components[i].component);
+            if (good)
+                expect_uri(text, size);
+            else
+                expect_no_uri(text, size, before + (byte == '%' ? components[i].percent : 0));
+        }
+    }
+}
+
+/* Section 3.2.2, IPv6address: eight groups, or at most seven and one "::". An
+ * IPv4 address counts as two, and only at the end. */
+static void test_ipv6_of_any_number_of_groups(void **state)
+{
+    (void)state;
+    for (int before = 0; before <= 10; before++) {
+        for (int gap = 0; gap <= 1; gap++) {
+            for (int behind = 0; behind <= (gap ? 10 : 0); behind++) {
+                for (int ipv4 = 0; ipv4 <= 1; ipv4++) {
+                    char line[128] = "a://[";
+                    for (int i = 0; i < before; i++)
+                        strcat(line, i == 0 ? "a1" : ":a1");
+                    if (gap)
+                        strcat(line, "::");
+                    for (int i = 0; i < behind; i++)
+                        strcat(line, i == 0 ? "b2" : ":b2");
+                    if (ipv4)
+                        strcat(line, (gap ? behind : before) == 0 ? "1.2.3.4" : ":1.2.3.4");
+                    strcat(line, "]");
+                    int groups = before + behind + 2 * ipv4;
+                    size_t size = strlen(line);
+                    const char *text = guarded(line, size);
+                    if (gap ? groups <= 7 : groups == 8)
+                        expect_uri(text, size);
+                    else
+                        assert_int_equal(twcred_uri_check(text, size).code, TWCRED_FORMAT_URI);
+                }
+            }
+        }
+    }
+}
+
+/* Section 3.2.2, dec-octet. */
+static void test_every_octet(void **state)
+{
+    (void)state;
+    static const char *const zeros[] = {"", "0", "00", "000"};
+    static const struct {
+        const char *before, *after;
+    } places[] = {
+        {"a://[::", ".2.3.4]"},
+        {"a://[::1.", ".3.4]"},
+        {"a://[::1.2.", ".4]"},
+        {"a://[::1.2.3.", "]"},
+    };
+    for (size_t place = 0; place < COUNT(places); place++) {
+        for (size_t i = 0; i < COUNT(zeros); i++) {
+            for (int number = 0; number <= 1100; number++) {
+                char line[64];
+                sprintf(line, "%s%s%d%s", places[place].before, zeros[i], number,
+                        places[place].after);
+                size_t size = strlen(line);
+                const char *text = guarded(line, size);
+                if (i == 0 && number <= 255)
+                    expect_uri(text, size);
+                else
+                    assert_int_equal(twcred_uri_check(text, size).code, TWCRED_FORMAT_URI);
+            }
+        }
+    }
+}
+
+static void test_long_uris(void **state)
+{
+    (void)state;
+    static char text[100000];
+    memset(text, 'a', sizeof text);
+    expect_no_uri(guarded(text, sizeof text), sizeof text, sizeof text);
+    text[sizeof text - 1] = ':';
+    expect_uri(guarded(text, sizeof text), sizeof text);
+    memset(text, ':', sizeof text);
+    text[0] = 'a';
+    expect_uri(guarded(text, sizeof text), sizeof text);
+    memset(text, '/', sizeof text);
+    memcpy(text, "a:", 2);
+    expect_uri(guarded(text, sizeof text), sizeof text);
+    text[sizeof text - 1] = '[';
+    expect_no_uri(guarded(text, sizeof text), sizeof text, sizeof text - 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sid_of_every_byte_at_every_place),
+        cmocka_unit_test(test_sid_of_every_size),
+        cmocka_unit_test(test_sid_of_another_kind),
+        cmocka_unit_test(test_sid_of_huge_size),
+        cmocka_unit_test(test_type_of_three_bytes),
+        cmocka_unit_test(test_type_of_other_sizes),
+        cmocka_unit_test(test_type_names),
+        cmocka_unit_test(test_booleans_of_every_byte_at_every_place),
+        cmocka_unit_test(test_booleans_in_every_case),
+        cmocka_unit_test(test_booleans_of_other_sizes),
+        cmocka_unit_test(test_times),
+        cmocka_unit_test(test_no_times),
+        cmocka_unit_test(test_time_that_ends_too_early),
+        cmocka_unit_test(test_time_of_every_byte_at_every_place),
+        cmocka_unit_test(test_every_day),
+        cmocka_unit_test(test_every_year),
+        cmocka_unit_test(test_every_time_of_day),
+        cmocka_unit_test(test_every_offset),
+        cmocka_unit_test(test_leap_seconds_of_every_day),
+        cmocka_unit_test(test_leap_second_in_every_offset),
+        cmocka_unit_test(test_fraction_of_any_length),
+        cmocka_unit_test(test_uris),
+        cmocka_unit_test(test_every_cut_of_a_uri),
+        cmocka_unit_test(test_no_uris),
+        cmocka_unit_test(test_every_byte_in_every_component),
+        cmocka_unit_test(test_ipv6_of_any_number_of_groups),
+        cmocka_unit_test(test_every_octet),
+        cmocka_unit_test(test_long_uris),
+    };
+    return cmocka_run_group_tests_name("core-formats", tests, NULL, NULL);
+}

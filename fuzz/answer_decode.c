@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* twcred_answer_decode(). The first byte of the input is the operation (c, f, u
+ * or d; others by their two low bits), the next three, minus '0' each, are the
+ * hundreds, tens and ones of the HTTP status; the rest is the document.
+ *
+ *   - the HTTP status is kept, whatever happens
+ *   - the operation's own success status gives what twcred_credential_decode()
+ *     gives, or, for a delete, nothing, and no look at the document
+ *   - 4xx and 5xx give what twcred_error_decode() gives, and success; its
+ *     failure is told in error_body, all but the want of space
+ *   - any other status is status-unexpected
+ *   - a failure is of no kind and zeroed; what is not of the kind is zeroed
+ *   - nothing is written outside the lent text; on failure it is wiped */
+#include "harness.h"
+#include "oracle_answers.h"
+
+#include <string.h>
+
+#define DOCUMENT 0
+#define TEXT     2
+#define SECOND   3
+
+static twcred_work work;
+
+static void require_nothing(const twcred_answer *answer)
+{
+    require(answer->kind == TWCRED_ANSWER_NONE);
+    require(credential_zeroed(&answer->credential));
+    require(error_zeroed(&answer->error) && answer->error.http_status == 0);
+    require(answer->error_body.code == TWCRED_OK && answer->error_body.field == NULL &&
+            answer->error_body.offset == 0 && answer->error_body.needed == 0);
+}
+
+static void check_success(const twcred_answer *answer, twcred_status status, size_t capacity,
+                          const char *document, size_t size)
+{
+    twcred_credential credential;
+    char *text = lend(SECOND, capacity);
+    twcred_status expected =
+        twcred_credential_decode(&credential, text, capacity, &work, document, size);
+
+    require(same_status(status, expected));
+    if (status.code != TWCRED_OK) {
+        require_nothing(answer);
+        return;
+    }
+    require(answer->kind == TWCRED_ANSWER_CREDENTIAL);
+    require(same_credential(&answer->credential, &credential));
+    require(error_zeroed(&answer->error) && answer->error.http_status == 0);
+    require(answer->error_body.code == TWCRED_OK);
+}
+
+static void check_refusal(const twcred_answer *answer, twcred_status status, size_t capacity,
+                          const char *document, size_t size)
+{
+    twcred_error error;
+    char *text = lend(SECOND, capacity);
+    twcred_status expected =
+        twcred_error_decode(&error, text, capacity, &work, answer->http_status, document, size);
+
+    if (expected.code == TWCRED_SPACE_TEXT) {
+        require(same_status(status, expected));
+        require_nothing(answer);
+        return;
+    }
+    require(status.code == TWCRED_OK);
+    require(answer->kind == TWCRED_ANSWER_ERROR);
+    require(same_status(answer->error_body, expected));
+    require(same_error(&answer->error, &error));
+    require(answer->error.http_status == answer->http_status);
+    require(credential_zeroed(&answer->credential));
+}
+
+static size_t check(size_t capacity, bool lent, twcred_operation operation, int http_status,
+                    const char *document, size_t size)
+{
+    static const int successes[] = {201, 200, 200, 204};
+    twcred_answer answer;
+    char *text = lend(TEXT, capacity);
+
+    memset(&answer, 0x55, sizeof answer);
+    twcred_status status = twcred_answer_decode(&answer, lent ? text : NULL, capacity, &work,
+                                                operation, http_status, document, size);
+    require_sound(status);
+    require(answer.http_status == http_status);
+    require(front_intact(text));
+    if (status.code != TWCRED_OK)
+        require(wiped(text, capacity));
+
+    if (http_status >= 400 && http_status <= 599) {
+        check_refusal(&answer, status, capacity, document, size);
+    } else if (http_status != successes[operation]) {
+        require(status.code == TWCRED_STATUS_UNEXPECTED);
+        require(strcmp(status.field, "status") == 0);
+        require_nothing(&answer);
+    } else if (operation == TWCRED_DELETE) {
+        require(status.code == TWCRED_OK);
+        require(answer.kind == TWCRED_ANSWER_EMPTY);
+        answer.kind = TWCRED_ANSWER_NONE;
+        require_nothing(&answer);
+        require(untouched(text, capacity));
+    } else {
+        check_success(&answer, status, capacity, document, size);
+    }
+    return status.needed;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    twcred_operation operation;
+
+    if (size < 4 || size > INPUT_MAX)
+        return 0;
+    switch (data[0] & 3) {
+    case 'c' & 3:
+        operation = TWCRED_CREATE;
+        break;
+    case 'f' & 3:
+        operation = TWCRED_FETCH;
+        break;
+    case 'u' & 3:
+        operation = TWCRED_UPDATE;
+        break;
+    default:
+        operation = TWCRED_DELETE;
+    }
+    int http_status = 100 * (data[1] - '0') + 10 * (data[2] - '0') + (data[3] - '0');
+    size -= 4;
+    const char *document = flush_end(DOCUMENT, data + 4, size);
+
+    size_t needed = check(0, false, operation, http_status, document, size);
+    require(needed <= size);
+    if (needed > 0) {
+        require(check(needed - 1, true, operation, http_status, document, size) == needed);
+        require(check(needed, true, operation, http_status, document, size) == 0);
+    }
+    require(check(size, true, operation, http_status, document, size) == 0);
+    return 0;
+}

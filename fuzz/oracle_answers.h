@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* A second opinion on the documents that the service answers: the contract read
+ * over a tree of jansson's. */
+#ifndef TWCRED_FUZZ_ORACLE_ANSWERS_H
+#define TWCRED_FUZZ_ORACLE_ANSWERS_H
+
+#include "oracle_json.h"
+#include "twcred.h"
+
+/* The first fault of the contract in a document that the oracle accepts and in
+ * which no name occurs twice: its code and field, or TWCRED_OK. */
+typedef struct contract_fault {
+    twcred_code code;
+    const char *field;
+} contract_fault;
+
+contract_fault credential_fault(const json_t *root);
+contract_fault error_fault(const json_t *root);
+
+/* Requires that what stands at the offset of a field-… status is what it
+ * claims: the value of the wrong kind, or the name that came before. */
+void require_credential_fault_at(twcred_status status, const char *document, size_t size);
+void require_error_fault_at(twcred_status status, const char *document, size_t size);
+
+/* Requires of field-format, in a credential without names given twice, that the
+ * offset is where the recogniser breaks off: behind it in the document stands
+ * what is left of the value. */
+void require_format_fault_at(twcred_status status, const char *document, size_t size,
+                             const oracle *opened);
+
+/* Requires that all of the decoded is sound inside the lent text, and that it
+ * is what the document holds. */
+void require_credential(const twcred_credential *credential, const char *text, size_t capacity,
+                        const oracle *opened);
+void require_error(const twcred_error *error, const char *text, size_t capacity,
+                   const oracle *opened, const char *document, size_t size);
+
+/* The bytes of text that the decoded strings and their NULs take. */
+size_t credential_text_size(const twcred_credential *credential);
+size_t error_text_size(const twcred_error *error);
+
+bool credential_zeroed(const twcred_credential *credential);
+bool error_zeroed(const twcred_error *error); /* but for http_status */
+bool same_credential(const twcred_credential *left, const twcred_credential *right);
+bool same_error(const twcred_error *left, const twcred_error *right);
+
+#endif

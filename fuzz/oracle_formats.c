@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+#define _POSIX_C_SOURCE 200809L
+
+#include "oracle_formats.h"
+
+#include "harness.h"
+
+#include <regex.h>
+#include <stdio.h>
+#include <string.h>
+
+bool oracle_sid(twcred_sid_kind kind, const char *text, size_t size, size_t *fault)
+{
+    static const char hexadecimal[] = "0123456789abcdefABCDEF";
+    const char *letters = kind == TWCRED_SID_CREDENTIAL ? "CR"
+                          : kind == TWCRED_SID_ACCOUNT  ? "AC"
+                          : kind == TWCRED_SID_API_KEY  ? "SK"
+                                                        : "RQ";
+    size_t at = 0;
+
+    while (at < size && at < 34) {
+        bool fits = at < 2 ? text[at] == letters[at]
+                           : memchr(hexadecimal, text[at], sizeof hexadecimal - 1) != NULL;
+        if (!fits)
+            break;
+        at++;
+    }
+    *fault = at;
+    return at == 34 && size == 34;
+}
+
+bool oracle_word(const char *const *words, const char *text, size_t size)
+{
+    for (; *words != NULL; words++)
+        if (size == strlen(*words) && same_bytes(text, *words, size))
+            return true;
+    return false;
+}
+
+bool oracle_word_nocase(const char *word, const char *text, size_t size)
+{
+    if (size != strlen(word))
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        char upper = (char)(word[i] - 'a' + 'A');
+        if (text[i] != word[i] && text[i] != upper)
+            return false;
+    }
+    return true;
+}
+
+/* --------------------------------------------------------------- date-time */
+
+static bool leap_year(unsigned year)
+{
+    return year % 400 == 0 || (year % 4 == 0 && year % 100 != 0);
+}
+
+static unsigned month_days(unsigned year, unsigned month)
+{
+    if (month == 2)
+        return leap_year(year) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/* Days from 0000-01-01 to January 1 of each year, counted one by one. */
+static const int64_t *year_starts(void)
+{
+    static int64_t starts[10001];
+
+    if (starts[1] == 0)
+        for (unsigned year = 0; year < 10000; year++)
+            starts[year + 1] = starts[year] + (leap_year(year) ? 366 : 365);
+    return starts;
+}
+
+static int64_t days_since_epoch(unsigned year, unsigned month, unsigned day)
+{
+    const int64_t *starts = year_starts();
+    int64_t days = starts[year] - starts[1970];
+
+    for (unsigned before = 1; before < month; before++)
+        days += month_days(year, before);
+    return days + day - 1;
+}
+
+/* Whether text starts with the pattern, in which 0 stands for a digit and a
+ * capital letter for either case. */
+static bool starts_like(const char *pattern, const char *text, size_t size)
+{
+    if (size < strlen(pattern))
+        return false;
+    for (size_t i = 0; pattern[i] != '\0'; i++) {
+        char byte = text[i];
+        bool fits = pattern[i] == '0'   ? byte >= '0' && byte <= '9'
+                    : pattern[i] == 'T' ? byte == 'T' || byte == 't'
+                                        : byte == pattern[i];
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+static unsigned two_digits(const char *text)
+{
+    return (unsigned)(text[0] - '0') * 10 + (unsigned)(text[1] - '0');
+}
+
+bool oracle_date_time(twcred_time *time, const char *text, size_t size)
+{
+    if (!starts_like("0000-00-00T00:00:00", text, size))
+        return false;
+    unsigned year = two_digits(text) * 100 + two_digits(text + 2);
+    unsigned month = two_digits(text + 5);
+    unsigned day = two_digits(text + 8);
+    unsigned hour = two_digits(text + 11);
+    unsigned minute = two_digits(text + 14);
+    unsigned second = two_digits(text + 17);
+    if (month < 1 || month > 12 || day < 1 || day > month_days(year, month) || hour > 23 ||
+        minute > 59 || second > 60)
+        return false;
+    text += 19;
+    size -= 19;
+
+    uint32_t nanoseconds = 0;
+    if (size > 0 && *text == '.') {
+        uint32_t weight = 100000000;
+        size_t digits = 0;
+        while (digits + 1 < size && text[digits + 1] >= '0' && text[digits + 1] <= '9') {
+            nanoseconds += weight * (uint32_t)(text[digits + 1] - '0');
+            weight /= 10;
+            digits++;
+        }
+        if (digits == 0)
+            return false;
+        text += digits + 1;
+        size -= digits + 1;
+    }
+
+    int64_t offset = 0;
+    if (size == 6 && (*text == '+' || *text == '-') && starts_like("00:00", text + 1, size - 1)) {
+        unsigned hours = two_digits(text + 1);
+        unsigned minutes = two_digits(text + 4);
+        if (hours > 23 || minutes > 59)
+            return false;
+        offset = (int64_t)hours * 3600 + (int64_t)minutes * 60;
+        if (*text == '-')
+            offset = -offset;
+    } else if (size != 1 || (*text != 'Z' && *text != 'z')) {
+        return false;
+    }
+
+    int64_t seconds = days_since_epoch(year, month, day) * 86400 + (int64_t)hour * 3600 +
+                      (int64_t)minute * 60 + second - offset;
+    if (second == 60) {
+        /* The second behind a leap second starts July or the year, in UTC;
+         * also where that is in the year 10000, or where it began in -1. */
+        bool allowed = false;
+        for (unsigned near = year == 0 ? 0 : year - 1; near <= year + 1 && near <= 10000; near++) {
+            int64_t january = year_starts()[near] - year_starts()[1970];
+            int64_t july = january + 181 + (leap_year(near) ? 1 : 0);
+            if (seconds == january * 86400 || seconds == july * 86400)
+                allowed = true;
+        }
+        if (!allowed)
+            return false;
+    }
+    time->seconds = seconds;
+    time->nanoseconds = nanoseconds;
+    return true;
+}
+
+bool oracle_time_format(char text[ORACLE_TIME_SIZE], twcred_time time)
+{
+    const int64_t *starts = year_starts();
+    int64_t seconds = time.seconds + starts[1970] * 86400;
+    int64_t days = seconds / 86400;
+
+    if (seconds < 0 || days >= starts[10000])
+        return false;
+    unsigned year = 0;
+    for (unsigned step = 8192; step > 0; step /= 2)
+        if (year + step < 10000 && starts[year + step] <= days)
+            year += step;
+    unsigned left = (unsigned)(days - starts[year]);
+    unsigned month = 1;
+    while (left >= month_days(year, month))
+        left -= month_days(year, month++);
+    unsigned clock = (unsigned)(seconds % 86400);
+    /* the bounds are plain to the compiler only with the moduli */
+    int length = snprintf(text, ORACLE_TIME_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u.%09uZ",
+                          year % 10000, month % 100, (left + 1) % 100, clock / 3600 % 100,
+                          clock / 60 % 60, clock % 60, (unsigned)time.nanoseconds % 1000000000u);
+    require(length == ORACLE_TIME_SIZE - 1);
+    return true;
+}
+
+/* --------------------------------------------------------------------- URI */
+
+/* Appendix A of RFC 3986, bottom up. "-" stands last in its set. */
+#define PCT        "%[0-9A-Fa-f][0-9A-Fa-f]"
+#define WORD_BYTES "A-Za-z0-9._~!$&'()*+,;="
+#define PCHAR      "([" WORD_BYTES ":@-]|" PCT ")"
+#define SEGMENTS   "(/" PCHAR "*)*"
+#define H16        "[0-9A-Fa-f]{1,4}"
+#define DEC_OCTET  "([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"
+#define IPV4       "(" DEC_OCTET "\\." DEC_OCTET "\\." DEC_OCTET "\\." DEC_OCTET ")"
+#define LS32       "(" H16 ":" H16 "|" IPV4 ")"
+#define IPV6                                                                                  \
+    "((" H16 ":){6}" LS32 "|::(" H16 ":){5}" LS32 "|(" H16 ")?::(" H16 ":){4}" LS32 "|((" H16 \
+    ":){0,1}" H16 ")?::(" H16 ":){3}" LS32 "|((" H16 ":){0,2}" H16 ")?::(" H16 ":){2}" LS32   \
+    "|((" H16 ":){0,3}" H16 ")?::" H16 ":" LS32 "|((" H16 ":){0,4}" H16 ")?::" LS32 "|((" H16 \
+    ":){0,5}" H16 ")?::" H16 "|((" H16 ":){0,6}" H16 ")?::)"
+#define IPVFUTURE "[vV][0-9A-Fa-f]+\\.[" WORD_BYTES ":-]+"
+
+static bool matches(const char *pattern, regex_t *compiled, bool *ready, const char *text)
+{
+    if (!*ready) {
+        require(regcomp(compiled, pattern, REG_EXTENDED | REG_NOSUB) == 0);
+        *ready = true;
+    }
+    return regexec(compiled, text, 0, NULL, 0) == 0;
+}
+
+#define MATCHES(pattern, text, verdict)                                    \
+    do {                                                                   \
+        static regex_t compiled;                                           \
+        static bool ready;                                                 \
+        (verdict) = matches("^(" pattern ")$", &compiled, &ready, (text)); \
+    } while (0)
+
+/* Cuts the text at the first of these bytes and returns what is behind it, or
+ * NULL. */
+static char *cut(char *text, const char *bytes)
+{
+    char *at = text + strcspn(text, bytes);
+    if (*at == '\0')
+        return NULL;
+    *at = '\0';
+    return at + 1;
+}
+
+/* Cut into its five components as appendix B does, then each matched against
+ * its own rule, lest one expression grow beyond what a library compiles. */
+bool oracle_uri(const char *text, size_t size)
+{
+    static char copy[INPUT_MAX + 1];
+    bool fits;
+
+    if (size > INPUT_MAX || (size > 0 && memchr(text, '\0', size) != NULL))
+        return false;
+    if (size > 0)
+        memcpy(copy, text, size);
+    copy[size] = '\0';
+
+    char *fragment = cut(copy, "#");
+    char *query = cut(copy, "?");
+    char *rest = cut(copy, ":");
+    if (rest == NULL)
+        return false;
+    MATCHES("[A-Za-z][A-Za-z0-9+.-]*", copy, fits);
+    if (!fits)
+        return false;
+    if (query != NULL) {
+        MATCHES("(" PCHAR "|[/?])*", query, fits);
+        if (!fits)
+            return false;
+    }
+    if (fragment != NULL) {
+        MATCHES("(" PCHAR "|[/?])*", fragment, fits);
+        if (!fits)
+            return false;
+    }
+    if (strncmp(rest, "//", 2) != 0) {
+        MATCHES("(/?" PCHAR "+" SEGMENTS ")?|/", rest, fits);
+        return fits;
+    }
+
+    char *authority = rest + 2;
+    char *path = authority + strcspn(authority, "/");
+    MATCHES(SEGMENTS, path, fits);
+    if (!fits)
+        return false;
+    *path = '\0';
+    char *host = strrchr(authority, '@');
+    if (host == NULL) {
+        host = authority;
+    } else {
+        *host++ = '\0';
+        MATCHES("([" WORD_BYTES ":-]|" PCT ")*", authority, fits);
+        if (!fits)
+            return false;
+    }
+    if (*host != '[') {
+        MATCHES("([" WORD_BYTES "-]|" PCT ")*(:[0-9]*)?", host, fits);
+        return fits;
+    }
+    char *port = cut(host + 1, "]");
+    if (port == NULL)
+        return false;
+    MATCHES("(:[0-9]*)?", port, fits);
+    if (!fits)
+        return false;
+    MATCHES(IPV6 "|" IPVFUTURE, host + 1, fits);
+    return fits;
+}

@@ -1,0 +1,52 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The twcred authors
+# SPDX-License-Identifier: MIT
+
+# pairing.sh SOURCE TARGET...
+# Every function of core/twcred.h that takes input has a fuzz target, a corpus
+# folder and a dictionary of its name, is built (the TARGETs), and nothing else
+# has. A function that gets none, or a folder that lost its target, fails here.
+set -eu
+LC_ALL=C
+export LC_ALL
+
+[ $# -ge 2 ] || { echo "usage: pairing.sh SOURCE TARGET..." >&2; exit 2; }
+cd "$1"
+shift
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# A declaration starts its line; comments do not.
+sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read))\(.*/\1/p' core/twcred.h |
+  sort -u >"$work/entries"
+if [ ! -s "$work/entries" ]; then
+  echo "pairing.sh: no entries found in core/twcred.h" >&2
+  exit 1
+fi
+
+printf '%s\n' "$@" | sort >"$work/built targets"
+grep -l '^int LLVMFuzzerTestOneInput' fuzz/*.c | sed 's|.*/||; s|\.c$||' |
+  grep -v '^always_fails$' | sort >"$work/sources"
+for folder in corpus/*/; do basename "$folder"; done | sort >"$work/corpus folders"
+for file in corpus/*.dict; do basename "$file" .dict; done | sort >"$work/dictionaries"
+
+failed=0
+for side in "built targets" sources "corpus folders" dictionaries; do
+  for name in $(comm -23 "$work/entries" "$work/$side"); do
+    echo "pairing.sh: twcred_$name is not among the $side" >&2
+    failed=1
+  done
+  for name in $(comm -13 "$work/entries" "$work/$side"); do
+    echo "pairing.sh: $name is among the $side, and core/twcred.h has no twcred_$name" >&2
+    failed=1
+  done
+done
+for folder in corpus/*/; do
+  if [ -z "$(ls "$folder")" ]; then
+    echo "pairing.sh: $folder is empty" >&2
+    failed=1
+  fi
+done
+[ "$failed" -ne 0 ] || echo "$(wc -l <"$work/entries" | tr -d ' ') entries, each with all four"
+exit "$failed"

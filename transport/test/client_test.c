@@ -1,0 +1,1252 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+#include "twcred_transport.h"
+
+#include <curl/curl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <zlib.h>
+
+#include <cmocka.h>
+
+#include "wire.h"
+
+#define BYTES(text) text, sizeof text - 1
+#define COUNT(list) (sizeof(list) / sizeof(list)[0])
+
+#define ACCOUNT  "AC0123456789abcdef0123456789ABCDEF"
+#define API_KEY  "SK0123456789abcdef0123456789ABCDEF"
+#define PASSWORD "pa:ss+word/="
+#define SID      "CRaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define REQUEST  "RQ0123456789abcdef0123456789abcdef"
+
+/* The contract's own example. */
+#define REST                                                                                     \
+    "\"account_sid\":\"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",\"friendly_name\":\"Test slow "      \
+    "create\",\"type\":\"apn\",\"sandbox\":\"False\",\"date_created\":\"2015-10-07T17:50:01Z\"," \
+    "\"date_updated\":\"2015-10-07T17:50:01Z\",\"url\":\"https://ip-messaging.twilio.com/v2/"    \
+    "Credentials/" SID "\"}"
+#define DOCUMENT "{\"sid\":\"" SID "\"," REST
+
+#define ERROR_BODY                                                                         \
+    "{\"code\":20001,\"message\":\"Could not parse certificate\",\"more_info\":\"https://" \
+    "www.twilio.com/docs/errors/20001\",\"status\":400"
+
+/* -------------------------------------------------------------- what is sent */
+
+/* A text that grows, for answers put together by the tests. */
+typedef struct text {
+    char *bytes;
+    size_t size;
+} text;
+
+static void text_add(text *to, const char *bytes, size_t size)
+{
+    char *larger = realloc(to->bytes, to->size + size + 1);
+    assert_non_null(larger);
+    to->bytes = larger;
+    if (size > 0)
+        memcpy(to->bytes + to->size, bytes, size);
+    to->size += size;
+    to->bytes[to->size] = '\0';
+}
+
+static void text_say(text *to, const char *words)
+{
+    text_add(to, words, strlen(words));
+}
+
+static void text_fill(text *to, char byte, size_t count)
+{
+    char block[4096];
+    memset(block, byte, sizeof block);
+    for (; count > sizeof block; count -= sizeof block)
+        text_add(to, block, sizeof block);
+    text_add(to, block, count);
+}
+
+static void text_gzip(text *to, const char *bytes, size_t size)
+{
+    z_stream stream;
+    memset(&stream, 0, sizeof stream);
+    /* 31: the largest window, with a gzip header. */
+    assert_int_equal(deflateInit2(&stream, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    size_t capacity = (size_t)deflateBound(&stream, (uLong)size);
+    unsigned char *in = malloc(size);
+    unsigned char *packed = malloc(capacity);
+    assert_non_null(in);
+    assert_non_null(packed);
+    memcpy(in, bytes, size);
+    stream.next_in = in;
+    stream.avail_in = (uInt)size;
+    stream.next_out = packed;
+    stream.avail_out = (uInt)capacity;
+    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    text_add(to, (const char *)packed, capacity - stream.avail_out);
+    deflateEnd(&stream);
+    free(packed);
+    free(in);
+}
+
+/* How the end of a body is told. */
+typedef enum framing {
+    RAW,     /* the head is all there is */
+    LENGTH,  /* Content-Length */
+    CHUNKED, /* chunks of seven bytes */
+    CLOSE,   /* the end of the connection */
+    GZIP     /* Content-Encoding: gzip, with Content-Length */
+} framing;
+
+static void say_length(text *to, size_t size)
+{
+    char field[64];
+    snprintf(field, sizeof field, "Content-Length: %zu\r\n\r\n", size);
+    text_say(to, field);
+}
+
+static void say_chunks(text *to, const char *body, size_t size)
+{
+    text_say(to, "Transfer-Encoding: chunked\r\n\r\n");
+    for (size_t at = 0; at < size; at += 7) {
+        size_t piece = size - at < 7 ? size - at : 7;
+        char line[16];
+        snprintf(line, sizeof line, "%zx\r\n", piece);
+        text_say(to, line);
+        text_add(to, body + at, piece);
+        text_say(to, "\r\n");
+    }
+    text_say(to, "0\r\n\r\n");
+}
+
+/* The bytes of an answer; its head is the status line and fields with line ends. */
+static text answer_bytes(framing how, const char *head, size_t head_size, const char *body,
+                         size_t size)
+{
+    text all = {NULL, 0};
+    text packed = {NULL, 0};
+    text_add(&all, head, head_size);
+    switch (how) {
+    case RAW:
+        break;
+    case LENGTH:
+        say_length(&all, size);
+        text_add(&all, body, size);
+        break;
+    case CHUNKED:
+        say_chunks(&all, body, size);
+        break;
+    case CLOSE:
+        text_say(&all, "\r\n");
+        text_add(&all, body, size);
+        break;
+    case GZIP:
+        text_gzip(&packed, body, size);
+        text_say(&all, "Content-Encoding: gzip\r\n");
+        say_length(&all, packed.size);
+        text_add(&all, packed.bytes, packed.size);
+        free(packed.bytes);
+        break;
+    }
+    return all;
+}
+
+/* ---------------------------------------------------------------- exchanges */
+
+/* A server, a client that talks to it, and what came of it. */
+typedef struct talk {
+    text answer;
+    wire *server;
+    char base_url[64];
+    twcred_client client;
+    twcred_params params;
+    twcred_exchange exchange;
+} talk;
+
+static void open_at(talk *with, const char *host, wire_manner manner, text answer)
+{
+    memset(with, 0, sizeof *with);
+    with->answer = answer;
+    with->server = wire_open(host, manner, answer.bytes, answer.size);
+    assert_non_null(with->server);
+    snprintf(with->base_url, sizeof with->base_url,
+             strchr(host, ':') != NULL ? "http://[%s]:%u/v2" : "http://%s:%u/v2", host,
+             wire_port(with->server));
+    with->client.base_url = with->base_url;
+    with->client.user = ACCOUNT;
+    with->client.password = PASSWORD;
+    with->client.timeout_ms = 10000;
+    with->params.type = TWCRED_TYPE_APN;
+}
+
+static void open_talk(talk *with, wire_manner manner, text answer)
+{
+    open_at(with, "127.0.0.1", manner, answer);
+}
+
+static text good_answer(void)
+{
+    return answer_bytes(LENGTH, BYTES("HTTP/1.1 201 Created\r\n"), BYTES(DOCUMENT));
+}
+
+/* The exchange, and behind it the end of the server: what it kept may be asked. */
+static void run_talk(talk *with)
+{
+    twcred_outcome outcome = twcred_client_create(&with->exchange, &with->client, &with->params);
+    assert_int_equal(outcome, with->exchange.outcome);
+    wire_stop(with->server);
+}
+
+static void close_talk(talk *with)
+{
+    twcred_exchange_clear(&with->exchange);
+    wire_free(with->server);
+    free(with->answer.bytes);
+}
+
+static void assert_string_is(const twcred_string *string, const char *expected)
+{
+    assert_int_equal(string->presence, TWCRED_PRESENT);
+    assert_int_equal(string->size, strlen(expected));
+    assert_string_equal(string->text, expected);
+}
+
+/* ------------------------------------------------------------- the request */
+
+static void assert_has(const char *request, const char *line)
+{
+    char whole_line[512];
+    snprintf(whole_line, sizeof whole_line, "\r\n%s\r\n", line);
+    if (strstr(request, whole_line) == NULL)
+        fail_msg("no line \"%s\" in:\n%s", line, request);
+}
+
+static void assert_lacks(const char *request, const char *part)
+{
+    if (strstr(request, part) != NULL)
+        fail_msg("\"%s\" in:\n%s", part, request);
+}
+
+/* The base64 of user:password, made with an encoder that is not libcurl's. */
+#define BASIC_ACCOUNT "QUMwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OUFCQ0RFRjpwYTpzcyt3b3JkLz0="
+#define BASIC_API_KEY "U0swMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OUFCQ0RFRjpwYTpzcyt3b3JkLz0="
+
+static void sends_the_exact_request(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *user;
+        const char *path;
+        const char *line;
+        const char *basic;
+    } rows[] = {
+        {ACCOUNT, "/v2", "POST /v2/Credentials HTTP/1.1\r\n", BASIC_ACCOUNT},
+        {API_KEY, "/v2/", "POST /v2/Credentials HTTP/1.1\r\n", BASIC_API_KEY},
+        {ACCOUNT, "", "POST /Credentials HTTP/1.1\r\n", BASIC_ACCOUNT},
+        {ACCOUNT, "/", "POST /Credentials HTTP/1.1\r\n", BASIC_ACCOUNT},
+        {ACCOUNT, "///", "POST /Credentials HTTP/1.1\r\n", BASIC_ACCOUNT},
+        {ACCOUNT, "/proxy/twilio/v2///", "POST /proxy/twilio/v2/Credentials HTTP/1.1\r\n",
+         BASIC_ACCOUNT},
+        {ACCOUNT, "/a%20b/%E2%82%AC", "POST /a%20b/%E2%82%AC/Credentials HTTP/1.1\r\n",
+         BASIC_ACCOUNT},
+    };
+    struct utsname system;
+    assert_true(uname(&system) >= 0);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        char line[512];
+        size_t size;
+        print_message("%s\n", rows[i].path);
+        open_talk(&with, WIRE_ANSWER, good_answer());
+        snprintf(with.base_url, sizeof with.base_url, "http://127.0.0.1:%u%s",
+                 wire_port(with.server), rows[i].path);
+        with.client.user = rows[i].user;
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+        const char *request = wire_request(with.server, &size);
+        assert_non_null(request);
+        assert_memory_equal(request, rows[i].line, strlen(rows[i].line));
+        snprintf(line, sizeof line, "Host: 127.0.0.1:%u", wire_port(with.server));
+        assert_has(request, line);
+        snprintf(line, sizeof line, "Authorization: Basic %s", rows[i].basic);
+        assert_has(request, line);
+        snprintf(line, sizeof line, "User-Agent: twcred/%s (%s %s) C/99", TWCRED_VERSION,
+                 system.sysname, system.machine);
+        assert_has(request, line);
+        assert_has(request, "Accept: application/json");
+        assert_has(request, "Content-Type: application/x-www-form-urlencoded");
+        assert_has(request, "Content-Length: 8");
+        assert_lacks(request, "Expect");
+        assert_lacks(request, "Transfer-Encoding");
+        assert_lacks(request, "Cookie");
+        assert_string_equal(strstr(request, "\r\n\r\n") + 4, "Type=apn");
+        assert_int_equal(wire_connections(with.server), 1);
+        close_talk(&with);
+    }
+}
+
+#define PARAM(text)            \
+    {                          \
+        text, sizeof(text) - 1 \
+    }
+
+static void sends_the_exact_body(void **state)
+{
+    (void)state;
+    static const struct {
+        twcred_params params;
+        const char *body;
+    } rows[] = {
+        {{.type = TWCRED_TYPE_FCM, .secret = PARAM("{\"k\":\"a+b/c=\\n\"}\n")},
+         "Type=fcm&Secret=%7B%22k%22%3A%22a%2Bb%2Fc%3D%5Cn%22%7D%0A"},
+        {{.type = TWCRED_TYPE_GCM, .api_key = PARAM("a\0b\r\n\x7f")},
+         "Type=gcm&ApiKey=a%00b%0D%0A%7F"},
+        {{.type = TWCRED_TYPE_APN,
+          .friendly_name = PARAM("Zitr\xc3\xb6nchen \xf0\x9f\x8d\x8b *-._~"),
+          .certificate = PARAM("-----BEGIN A-----\nx+/=\n"),
+          .private_key = PARAM(""),
+          .sandbox = TWCRED_SWITCH_FALSE},
+         "Type=apn&FriendlyName=Zitr%C3%B6nchen+%F0%9F%8D%8B+*-._%7E&Certificate=-----BEGIN+A-----"
+         "%0Ax%2B%2F%3D%0A&PrivateKey=&Sandbox=false"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        char line[64];
+        size_t size;
+        open_talk(&with, WIRE_ANSWER, good_answer());
+        with.params = rows[i].params;
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+        const char *request = wire_request(with.server, &size);
+        assert_string_equal(strstr(request, "\r\n\r\n") + 4, rows[i].body);
+        snprintf(line, sizeof line, "Content-Length: %zu", strlen(rows[i].body));
+        assert_has(request, line);
+        close_talk(&with);
+    }
+}
+
+/* More than fits into the buffers of the sockets, so that it is sent in parts. */
+static void sends_a_large_body_whole(void **state)
+{
+    (void)state;
+    talk with;
+    text secret = {NULL, 0};
+    size_t size;
+    text_fill(&secret, '+', 3000000);
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    with.params.type = TWCRED_TYPE_FCM;
+    with.params.secret.data = secret.bytes;
+    with.params.secret.size = secret.size;
+    run_talk(&with);
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    const char *request = wire_request(with.server, &size);
+    assert_lacks(request, "Expect");
+    const char *body = strstr(request, "\r\n\r\n") + 4;
+    static const char start[] = "Type=fcm&Secret=";
+    assert_int_equal(size - (size_t)(body - request), sizeof start - 1 + 3 * secret.size);
+    assert_memory_equal(body, start, sizeof start - 1);
+    for (size_t i = 0; i < secret.size; i++)
+        assert_memory_equal(body + sizeof start - 1 + 3 * i, "%2B", 3);
+    free(secret.bytes);
+    close_talk(&with);
+}
+
+/* A proxy would see the password of a plain exchange; this one refuses all. */
+static void plain_http_knows_no_proxy(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"};
+    talk with;
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    for (size_t i = 0; i < COUNT(names); i++)
+        assert_int_equal(setenv(names[i], "http://127.0.0.1:1", 1), 0);
+    unsetenv("no_proxy");
+    unsetenv("NO_PROXY");
+    run_talk(&with);
+    for (size_t i = 0; i < COUNT(names); i++)
+        unsetenv(names[i]);
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    assert_int_equal(wire_connections(with.server), 1);
+    close_talk(&with);
+}
+
+/* ------------------------------------------------------------- the answers */
+
+/* Where nothing else is said: whole, certain, and without a fault. */
+typedef struct answer_case {
+    const char *name;
+    framing how;
+    const char *head;
+    size_t head_size;
+    const char *body;
+    size_t body_size;
+    twcred_outcome outcome;
+    twcred_cause cause;
+    twcred_code code;
+    int http_status;
+    bool uncertain;
+    twcred_code headers_code;
+} answer_case;
+
+#define NOTHING              NULL, 0
+#define DONE                 TWCRED_OUTCOME_DONE, TWCRED_CAUSE_NONE, TWCRED_OK, 201, false
+#define BROKEN(code, status) TWCRED_OUTCOME_BROKEN_ANSWER, TWCRED_CAUSE_NONE, code, status, true
+#define REFUSED(status, uncertain) \
+    TWCRED_OUTCOME_SERVICE_ERROR, TWCRED_CAUSE_NONE, TWCRED_OK, status, uncertain
+#define NO_ANSWER(cause, status) TWCRED_OUTCOME_NO_ANSWER, cause, TWCRED_OK, status, true
+
+#define CREATED   "HTTP/1.1 201 Created\r\n"
+#define BY_LENGTH "Content-Length: 5\r\n\r\n"
+
+static const answer_case answer_cases[] = {
+    /* Success, in all the ways that a body can be framed. */
+    {"by length", LENGTH, BYTES(CREATED), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"in chunks", CHUNKED, BYTES(CREATED), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"until close", CLOSE, BYTES(CREATED), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"gzip", GZIP, BYTES(CREATED), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"HTTP/1.0", CLOSE, BYTES("HTTP/1.0 201 Created\r\n"), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"no reason phrase", LENGTH, BYTES("HTTP/1.1 201\r\n"), BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"100 before it", LENGTH, BYTES("HTTP/1.1 100 Continue\r\n\r\n" CREATED), BYTES(DOCUMENT), DONE,
+     TWCRED_OK},
+    {"103 before it", LENGTH, BYTES("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" CREATED),
+     BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"several before it", CHUNKED,
+     BYTES("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early "
+           "Hints\r\n\r\n" CREATED),
+     BYTES(DOCUMENT), DONE, TWCRED_OK},
+    {"a trailer field", RAW,
+     BYTES(CREATED "Transfer-Encoding: chunked\r\n\r\n2c\r\n{\"sid\":\"" SID
+                   "\"}\r\n0\r\nX-Checksum: 1\r\n\r\n"),
+     NOTHING, DONE, TWCRED_OK},
+    {"a field that is not known", LENGTH, BYTES(CREATED "X-A: \xe9\r\n"), BYTES(DOCUMENT), DONE,
+     TWCRED_OK},
+    {"a control character in a field", LENGTH, BYTES(CREATED "X-A: a\x1b[31mb\r\n"),
+     BYTES(DOCUMENT), DONE, TWCRED_HEADER_CONTROL},
+    {"a boolean field that is none", LENGTH,
+     BYTES(CREATED "Access-Control-Allow-Credentials: maybe\r\n"), BYTES(DOCUMENT), DONE,
+     TWCRED_HEADER_FORMAT},
+    {"two request ids", LENGTH,
+     BYTES(CREATED "Twilio-Request-Id: " REQUEST "\r\nTwilio-Request-Id: "
+                   "RQffffffffffffffffffffffffffffffff\r\n"),
+     BYTES(DOCUMENT), DONE, TWCRED_HEADER_DUPLICATE},
+
+    /* An answer that breaks the contract. */
+    {"without sid", LENGTH, BYTES(CREATED), BYTES("{" REST), BROKEN(TWCRED_FIELD_MISSING, 201),
+     TWCRED_OK},
+    {"an empty object", LENGTH, BYTES(CREATED), BYTES("{}"), BROKEN(TWCRED_FIELD_MISSING, 201),
+     TWCRED_OK},
+    {"sid is null", LENGTH, BYTES(CREATED), BYTES("{\"sid\":null," REST),
+     BROKEN(TWCRED_FIELD_MISSING, 201), TWCRED_OK},
+    {"sid of another kind", LENGTH, BYTES(CREATED), BYTES("{\"sid\":\"" ACCOUNT "\"}"),
+     BROKEN(TWCRED_FIELD_FORMAT, 201), TWCRED_OK},
+    {"sid twice", LENGTH, BYTES(CREATED), BYTES("{\"sid\":\"" SID "\",\"s\\u0069d\":null}"),
+     BROKEN(TWCRED_FIELD_DUPLICATE, 201), TWCRED_OK},
+    {"type is null", LENGTH, BYTES(CREATED), BYTES("{\"sid\":\"" SID "\",\"type\":null}"),
+     BROKEN(TWCRED_FIELD_NULL, 201), TWCRED_OK},
+    {"an array", LENGTH, BYTES(CREATED), BYTES("[" DOCUMENT "]"), BROKEN(TWCRED_FIELD_TYPE, 201),
+     TWCRED_OK},
+    {"broken JSON", LENGTH, BYTES(CREATED), BYTES("{\"sid\":\"" SID "\",}"),
+     BROKEN(TWCRED_JSON_SYNTAX, 201), TWCRED_OK},
+    {"two documents", LENGTH, BYTES(CREATED), BYTES(DOCUMENT "{}"),
+     BROKEN(TWCRED_JSON_TRAILING, 201), TWCRED_OK},
+    {"a NUL behind the document", LENGTH, BYTES(CREATED), BYTES(DOCUMENT "\0"),
+     BROKEN(TWCRED_JSON_TRAILING, 201), TWCRED_OK},
+    {"not UTF-8", LENGTH, BYTES(CREATED), BYTES("{\"sid\":\"" SID "\",\"x\":\"\xe9\"}"),
+     BROKEN(TWCRED_JSON_UTF8, 201), TWCRED_OK},
+    {"201 without a body", LENGTH, BYTES(CREATED), BYTES(""), BROKEN(TWCRED_JSON_SYNTAX, 201),
+     TWCRED_OK},
+    {"200", LENGTH, BYTES("HTTP/1.1 200 OK\r\n"), BYTES(DOCUMENT),
+     BROKEN(TWCRED_STATUS_UNEXPECTED, 200), TWCRED_OK},
+    {"202", LENGTH, BYTES("HTTP/1.1 202 Accepted\r\n"), BYTES(DOCUMENT),
+     BROKEN(TWCRED_STATUS_UNEXPECTED, 202), TWCRED_OK},
+    {"204", RAW, BYTES("HTTP/1.1 204 No Content\r\n\r\n"), NOTHING,
+     BROKEN(TWCRED_STATUS_UNEXPECTED, 204), TWCRED_OK},
+    {"302", LENGTH, BYTES("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/v2/Credentials\r\n"),
+     BYTES(""), BROKEN(TWCRED_STATUS_UNEXPECTED, 302), TWCRED_OK},
+    {"307", LENGTH, BYTES("HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2/Credentials\r\n"),
+     BYTES(""), BROKEN(TWCRED_STATUS_UNEXPECTED, 307), TWCRED_OK},
+    {"304", RAW, BYTES("HTTP/1.1 304 Not Modified\r\n\r\n"), NOTHING,
+     BROKEN(TWCRED_STATUS_UNEXPECTED, 304), TWCRED_OK},
+    {"600", LENGTH, BYTES("HTTP/1.1 600 Odd\r\n"), BYTES(DOCUMENT),
+     BROKEN(TWCRED_STATUS_UNEXPECTED, 600), TWCRED_OK},
+
+    /* The service refuses. Only 5xx leaves in the dark whether it created. */
+    {"400 of form 1", LENGTH, BYTES("HTTP/1.1 400 Bad Request\r\n"), BYTES(ERROR_BODY "}"),
+     REFUSED(400, false), TWCRED_OK},
+    {"400 of form 2", CHUNKED, BYTES("HTTP/1.1 400 Bad Request\r\n"),
+     BYTES(ERROR_BODY ",\"details\":{\"line\":1}}"), REFUSED(400, false), TWCRED_OK},
+    {"401", LENGTH, BYTES("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"),
+     BYTES("{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}"), REFUSED(401, false),
+     TWCRED_OK},
+    {"404", LENGTH, BYTES("HTTP/1.1 404 Not Found\r\n"), BYTES("{\"code\":20404}"),
+     REFUSED(404, false), TWCRED_OK},
+    {"408", LENGTH, BYTES("HTTP/1.1 408 Request Timeout\r\n"), BYTES(""), REFUSED(408, false),
+     TWCRED_OK},
+    {"429", GZIP, BYTES("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n"),
+     BYTES("{\"code\":20429}"), REFUSED(429, false), TWCRED_OK},
+    {"500, empty", LENGTH, BYTES("HTTP/1.1 500 Internal Server Error\r\n"), BYTES(""),
+     REFUSED(500, true), TWCRED_OK},
+    {"502, HTML", CLOSE, BYTES("HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\n"),
+     BYTES("<html>\r\n<h1>Bad Gateway</h1>\r\n"), REFUSED(502, true), TWCRED_OK},
+    {"503, a success document", LENGTH, BYTES("HTTP/1.1 503 Service Unavailable\r\n"),
+     BYTES(DOCUMENT), REFUSED(503, true), TWCRED_OK},
+
+    /* Nothing that could be judged. */
+    {"an empty answer", RAW, BYTES(""), NOTHING, NO_ANSWER(TWCRED_CAUSE_FRAMING, 0), TWCRED_OK},
+    {"garbage", RAW, BYTES("\x01\x02\x03\xff garbage\r\n\r\n"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 0), TWCRED_OK},
+    {"another protocol", RAW, BYTES("SSH-2.0-OpenSSH_9.2p1\r\n"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 0), TWCRED_OK},
+    {"HTTP/0.9", RAW, BYTES(DOCUMENT), NOTHING, NO_ANSWER(TWCRED_CAUSE_FRAMING, 0), TWCRED_OK},
+    {"an interim answer alone", RAW, BYTES("HTTP/1.1 100 Continue\r\n\r\n"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 100), TWCRED_OK},
+    {"the body is cut", RAW, BYTES(CREATED "Content-Length: 1000\r\n\r\n" DOCUMENT), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"the body of an error is cut", RAW,
+     BYTES("HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{}"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 400), TWCRED_OK},
+    {"a length that is no number", RAW, BYTES(CREATED "Content-Length: five\r\n\r\n" DOCUMENT),
+     NOTHING, NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"the chunks are cut", RAW,
+     BYTES(CREATED "Transfer-Encoding: chunked\r\n\r\n2c\r\n{\"sid\":\"" SID "\"}\r\n"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"a chunk size that is none", RAW,
+     BYTES(CREATED "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"a chunk size beyond 64 bits", RAW,
+     BYTES(CREATED "Transfer-Encoding: chunked\r\n\r\n11111111111111111\r\n{}\r\n0\r\n\r\n"),
+     NOTHING, NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"gzip that is none", LENGTH, BYTES(CREATED "Content-Encoding: gzip\r\n"), BYTES(DOCUMENT),
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"an encoding that was not asked for", LENGTH, BYTES(CREATED "Content-Encoding: rot13\r\n"),
+     BYTES(DOCUMENT), NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+    {"a NUL in the head", RAW, BYTES(CREATED "X-A: a\0b\r\nContent-Length: 2\r\n\r\n{}"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
+};
+
+static void check_exchange(const twcred_exchange *got, const answer_case *expected)
+{
+    assert_int_equal(got->outcome, expected->outcome);
+    assert_string_equal(twcred_cause_name(got->cause), twcred_cause_name(expected->cause));
+    assert_string_equal(twcred_code_name(got->status.code), twcred_code_name(expected->code));
+    assert_int_equal(got->answer.http_status, expected->http_status);
+    assert_true(got->sent);
+    assert_int_equal(got->uncertain, expected->uncertain);
+    assert_string_equal(twcred_code_name(got->headers_status.code),
+                        twcred_code_name(expected->headers_code));
+    if (expected->outcome == TWCRED_OUTCOME_DONE)
+        assert_string_is(&got->answer.credential.sid, SID);
+    else
+        assert_int_not_equal(got->answer.credential.sid.presence, TWCRED_PRESENT);
+    if (expected->outcome == TWCRED_OUTCOME_NO_ANSWER)
+        assert_true(got->detail[0] != '\0');
+    else
+        assert_string_equal(got->detail, "");
+}
+
+static void judges_every_answer(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(answer_cases); i++) {
+        const answer_case *row = &answer_cases[i];
+        talk with;
+        print_message("%s\n", row->name);
+        open_talk(&with, WIRE_ANSWER,
+                  answer_bytes(row->how, row->head, row->head_size, row->body, row->body_size));
+        run_talk(&with);
+        check_exchange(&with.exchange, row);
+        assert_int_equal(wire_connections(with.server), 1);
+        close_talk(&with);
+    }
+}
+
+/* Half of a stream that is good so far, and one with a wrong checksum. */
+static void corrupt_gzip_is_no_answer(void **state)
+{
+    (void)state;
+    for (size_t kind = 0; kind < 2; kind++) {
+        talk with;
+        text packed = {NULL, 0};
+        text_gzip(&packed, BYTES(DOCUMENT));
+        if (kind == 0)
+            packed.bytes[packed.size / 2] = (char)(packed.bytes[packed.size / 2] ^ 0x55);
+        else
+            packed.bytes[packed.size - 8] = (char)(packed.bytes[packed.size - 8] ^ 0x55);
+        open_talk(&with, WIRE_ANSWER,
+                  answer_bytes(LENGTH, BYTES(CREATED "Content-Encoding: gzip\r\n"), packed.bytes,
+                               packed.size));
+        free(packed.bytes);
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_int_equal(with.exchange.cause, TWCRED_CAUSE_FRAMING);
+        assert_true(with.exchange.uncertain);
+        close_talk(&with);
+    }
+}
+
+static void decodes_the_contracts_example(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER,
+              answer_bytes(LENGTH,
+                           BYTES(CREATED "Access-Control-Allow-Origin: *\r\n"
+                                         "access-control-allow-methods: POST\r\n"
+                                         "Access-Control-Allow-Methods: OPTIONS\r\n"
+                                         "Access-Control-Allow-Headers:Content-Type\r\n"
+                                         "Access-Control-Allow-Credentials: true\r\n"
+                                         "Access-Control-Expose-Headers:  X-A  \r\n"
+                                         "Twilio-Request-Id: " REQUEST "\r\n"),
+                           BYTES(DOCUMENT)));
+    run_talk(&with);
+    const twcred_credential *credential = &with.exchange.answer.credential;
+    const twcred_headers *headers = &with.exchange.headers;
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    assert_int_equal(with.exchange.answer.kind, TWCRED_ANSWER_CREDENTIAL);
+    assert_string_is(&credential->sid, SID);
+    assert_string_is(&credential->account_sid, "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    assert_string_is(&credential->friendly_name, "Test slow create");
+    assert_int_equal(credential->type, TWCRED_TYPE_APN);
+    assert_string_is(&credential->sandbox, "False");
+    assert_int_equal(credential->sandbox_value, TWCRED_NO);
+    assert_string_is(&credential->date_created.string, "2015-10-07T17:50:01Z");
+    assert_true(credential->date_created.time.seconds == 1444240201);
+    assert_string_is(&credential->date_updated.string, "2015-10-07T17:50:01Z");
+    assert_string_is(&credential->url, "https://ip-messaging.twilio.com/v2/Credentials/" SID);
+    assert_string_is(&headers->allow_origin, "*");
+    assert_string_is(&headers->allow_methods, "POST, OPTIONS");
+    assert_string_is(&headers->allow_headers, "Content-Type");
+    assert_int_equal(headers->allow_credentials, TWCRED_YES);
+    assert_string_is(&headers->expose_headers, "X-A");
+    assert_string_is(&headers->request_id, REQUEST);
+    assert_int_equal(headers->retry_after.presence, TWCRED_ABSENT);
+    assert_int_equal(with.exchange.body_size, sizeof DOCUMENT - 1);
+    assert_memory_equal(with.exchange.body, DOCUMENT, sizeof DOCUMENT - 1);
+    close_talk(&with);
+}
+
+static void decodes_the_services_error(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER,
+              answer_bytes(LENGTH,
+                           BYTES("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n"
+                                 "Twilio-Request-Id: " REQUEST "\r\n"),
+                           BYTES(ERROR_BODY ",\"details\":{\"line\":1}}")));
+    run_talk(&with);
+    const twcred_error *error = &with.exchange.answer.error;
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_SERVICE_ERROR);
+    assert_int_equal(with.exchange.answer.kind, TWCRED_ANSWER_ERROR);
+    assert_int_equal(with.exchange.answer.error_body.code, TWCRED_OK);
+    assert_int_equal(error->http_status, 429);
+    assert_true(error->code.value == 20001);
+    assert_string_is(&error->message, "Could not parse certificate");
+    assert_string_is(&error->more_info, "https://www.twilio.com/docs/errors/20001");
+    assert_true(error->status.value == 400);
+    assert_string_is(&error->details, "{\"line\":1}");
+    assert_string_is(&with.exchange.headers.request_id, REQUEST);
+    assert_string_is(&with.exchange.headers.retry_after, "7");
+    assert_true(with.exchange.headers.retry_seconds.value == 7);
+    close_talk(&with);
+}
+
+static void forgets_the_fields_of_interim_answers(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER,
+              answer_bytes(LENGTH,
+                           BYTES("HTTP/1.1 103 Early Hints\r\n"
+                                 "Access-Control-Allow-Origin: https://early.example\r\n"
+                                 "Access-Control-Allow-Methods: GET\r\n"
+                                 "Twilio-Request-Id: RQffffffffffffffffffffffffffffffff\r\n"
+                                 "Retry-After: 9\r\nX-A: \x01\r\n\r\n" CREATED
+                                 "Access-Control-Allow-Methods: POST\r\n"
+                                 "Twilio-Request-Id: " REQUEST "\r\n"),
+                           BYTES(DOCUMENT)));
+    run_talk(&with);
+    const twcred_headers *headers = &with.exchange.headers;
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    assert_int_equal(with.exchange.headers_status.code, TWCRED_OK);
+    assert_int_equal(headers->allow_origin.presence, TWCRED_ABSENT);
+    assert_int_equal(headers->retry_after.presence, TWCRED_ABSENT);
+    assert_string_is(&headers->allow_methods, "POST");
+    assert_string_is(&headers->request_id, REQUEST);
+    close_talk(&with);
+}
+
+static void keeps_the_fields_around_a_refused_one(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER,
+              answer_bytes(LENGTH,
+                           BYTES(CREATED "Access-Control-Allow-Origin: *\r\n"
+                                         "Access-Control-Allow-Headers: a\x1b[31m\r\n"
+                                         "Access-Control-Allow-Credentials: maybe\r\n"
+                                         "Twilio-Request-Id: " REQUEST "\r\n"
+                                         "Twilio-Request-Id: " SID "\r\n"),
+                           BYTES(DOCUMENT)));
+    run_talk(&with);
+    const twcred_headers *headers = &with.exchange.headers;
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    /* The first fault is the one that is told. */
+    assert_int_equal(with.exchange.headers_status.code, TWCRED_HEADER_CONTROL);
+    assert_string_is(&headers->allow_origin, "*");
+    assert_int_equal(headers->allow_headers.presence, TWCRED_ABSENT);
+    assert_int_equal(headers->allow_credentials, TWCRED_UNKNOWN);
+    assert_string_is(&headers->request_id, REQUEST);
+    close_talk(&with);
+}
+
+/* ------------------------------------------------------------------ limits */
+
+static void many_fields_are_no_fault(void **state)
+{
+    (void)state;
+    talk with;
+    text head = {NULL, 0};
+    text_say(&head, CREATED);
+    for (size_t i = 0; i < 2000; i++)
+        text_say(&head, "X-Many: 0123456789012345678901234567890123456789\r\n");
+    text_say(&head, "Twilio-Request-Id: " REQUEST "\r\n");
+    open_talk(&with, WIRE_ANSWER, answer_bytes(LENGTH, head.bytes, head.size, BYTES(DOCUMENT)));
+    free(head.bytes);
+    run_talk(&with);
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    assert_int_equal(with.exchange.headers_status.code, TWCRED_OK);
+    assert_string_is(&with.exchange.headers.request_id, REQUEST);
+    close_talk(&with);
+}
+
+/* A known field that is longer than what is kept of all of them. */
+static void a_long_field_is_left_out(void **state)
+{
+    (void)state;
+    talk with;
+    text head = {NULL, 0};
+    text_say(&head, CREATED "Access-Control-Allow-Headers: ");
+    text_fill(&head, 'a', 50000);
+    text_say(&head, "\r\nTwilio-Request-Id: " REQUEST "\r\n");
+    open_talk(&with, WIRE_ANSWER, answer_bytes(LENGTH, head.bytes, head.size, BYTES(DOCUMENT)));
+    free(head.bytes);
+    run_talk(&with);
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    assert_int_equal(with.exchange.headers_status.code, TWCRED_SPACE_TEXT);
+    assert_string_equal(with.exchange.headers_status.field, "Access-Control-Allow-Headers");
+    assert_int_equal(with.exchange.headers.allow_headers.presence, TWCRED_ABSENT);
+    assert_string_is(&with.exchange.headers.request_id, REQUEST);
+    close_talk(&with);
+}
+
+/* Longer than libcurl lets any line be, and more lines than it lets come. */
+static void a_head_without_end_is_no_answer(void **state)
+{
+    (void)state;
+    for (size_t kind = 0; kind < 2; kind++) {
+        talk with;
+        text head = {NULL, 0};
+        text_say(&head, CREATED);
+        for (size_t line = 0; line < (kind == 0 ? 1u : 40u); line++) {
+            text_say(&head, "X-Long: ");
+            text_fill(&head, 'a', kind == 0 ? 1000000 : 50000);
+            text_say(&head, "\r\n");
+        }
+        open_talk(&with, WIRE_ANSWER, answer_bytes(LENGTH, head.bytes, head.size, BYTES(DOCUMENT)));
+        free(head.bytes);
+        run_talk(&with);
+        print_message("%s: %s\n", twcred_cause_name(with.exchange.cause), with.exchange.detail);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_true(with.exchange.sent);
+        assert_true(with.exchange.uncertain);
+        close_talk(&with);
+    }
+}
+
+static void the_answers_size_is_limited(void **state)
+{
+    (void)state;
+    static const framing ways[] = {LENGTH, CHUNKED, CLOSE, GZIP};
+    static const struct {
+        size_t limit;
+        size_t size;
+        bool fits;
+    } rows[] = {
+        {1000, 999, true},
+        {1000, 1000, true},
+        {1000, 1001, false},
+        {100000, 100000, true},
+        {100000, 100001, false},
+        {1000, 3000000, false},
+        {0, TWCRED_ANSWER_MAX, true},
+        {0, TWCRED_ANSWER_MAX + 1, false},
+        {SIZE_MAX, TWCRED_ANSWER_MAX + 1, true},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        text body = {NULL, 0};
+        text_say(&body, DOCUMENT);
+        text_fill(&body, ' ', rows[i].size - body.size);
+        for (size_t way = 0; way < COUNT(ways); way++) {
+            talk with;
+            print_message("%zu of %zu, way %zu\n", rows[i].size, rows[i].limit, way);
+            open_talk(&with, WIRE_ANSWER,
+                      answer_bytes(ways[way], BYTES(CREATED), body.bytes, body.size));
+            with.client.answer_max = rows[i].limit;
+            run_talk(&with);
+            if (rows[i].fits) {
+                assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+                assert_int_equal(with.exchange.body_size, rows[i].size);
+            } else {
+                assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+                assert_int_equal(with.exchange.cause, TWCRED_CAUSE_SIZE);
+                assert_int_equal(with.exchange.answer.http_status, 201);
+                assert_true(with.exchange.body_size <= rows[i].limit + TWCRED_ANSWER_MAX);
+                assert_true(with.exchange.uncertain);
+            }
+            close_talk(&with);
+        }
+        free(body.bytes);
+    }
+}
+
+static void silence_ends_with_the_time_limit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        int http_status;
+    } rows[] = {
+        {"", 0},
+        {"HTTP/1.1 201 Cre", 0},
+        {CREATED "Content-Length: 500\r\n\r\n{", 201},
+        {CREATED "\r\n" DOCUMENT, 201}, /* until close, which does not come */
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        text bytes = {NULL, 0};
+        text_say(&bytes, rows[i].bytes);
+        open_talk(&with, WIRE_HOLD, bytes);
+        with.client.timeout_ms = 300;
+        run_talk(&with);
+        print_message("%s\n", rows[i].bytes);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_int_equal(with.exchange.cause, TWCRED_CAUSE_TIMEOUT);
+        assert_int_equal(with.exchange.answer.http_status, rows[i].http_status);
+        assert_true(with.exchange.sent);
+        assert_true(with.exchange.uncertain);
+        close_talk(&with);
+    }
+}
+
+/* ------------------------------------------------------------ connections */
+
+static void a_refused_connection_sent_nothing(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    /* Its port was free a moment ago and is free again. */
+    wire_free(with.server);
+    with.server = NULL;
+    twcred_outcome outcome = twcred_client_create(&with.exchange, &with.client, &with.params);
+    assert_int_equal(outcome, TWCRED_OUTCOME_NO_ANSWER);
+    assert_int_equal(with.exchange.cause, TWCRED_CAUSE_CONNECT);
+    assert_int_equal(with.exchange.answer.http_status, 0);
+    assert_false(with.exchange.sent);
+    assert_false(with.exchange.uncertain);
+    assert_true(with.exchange.detail[0] != '\0');
+    close_talk(&with);
+}
+
+static void loopback_has_several_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *listen;
+        const char *host;
+    } rows[] = {
+        {"127.0.0.1", "localhost"}, {"127.0.0.1", "LOCALHOST"}, {"127.9.9.9", "127.9.9.9"},
+        {"127.0.0.1", "127.1"},     {"::1", "[::1]"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        /* A machine without IPv6 has no such address to connect to. */
+        wire *trial = wire_open(rows[i].listen, WIRE_ANSWER, "", 0);
+        bool there = trial != NULL;
+        wire_free(trial);
+        print_message("%s%s\n", rows[i].host, there ? "" : ": this machine has no such address");
+        if (!there && strchr(rows[i].listen, ':') != NULL)
+            continue;
+        talk with;
+        open_at(&with, rows[i].listen, WIRE_ANSWER, good_answer());
+        snprintf(with.base_url, sizeof with.base_url, "HTTP://%s:%u", rows[i].host,
+                 wire_port(with.server));
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+        close_talk(&with);
+    }
+}
+
+static void a_server_without_tls_gets_no_request(void **state)
+{
+    (void)state;
+    talk with;
+    size_t size;
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    snprintf(with.base_url, sizeof with.base_url, "https://127.0.0.1:%u", wire_port(with.server));
+    with.client.timeout_ms = 1000;
+    run_talk(&with);
+    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+    assert_false(with.exchange.sent);
+    assert_false(with.exchange.uncertain);
+    const char *hello = wire_request(with.server, &size);
+    assert_non_null(hello);
+    assert_true(size > 0);
+    assert_int_equal(hello[0], 22); /* a handshake record of TLS (RFC 8446 section 5.1) */
+    assert_lacks(hello, "POST");
+    close_talk(&with);
+}
+
+/* ------------------------------------------------- refused before sending */
+
+static void refuses_users_and_passwords(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *user;
+        const char *password;
+        twcred_cause cause;
+    } rows[] = {
+        {NULL, PASSWORD, TWCRED_CAUSE_USER},
+        {"", PASSWORD, TWCRED_CAUSE_USER},
+        {"AC", PASSWORD, TWCRED_CAUSE_USER},
+        {"AC0123456789abcdef0123456789ABCDE", PASSWORD, TWCRED_CAUSE_USER},
+        {ACCOUNT "0", PASSWORD, TWCRED_CAUSE_USER},
+        {ACCOUNT " ", PASSWORD, TWCRED_CAUSE_USER},
+        {ACCOUNT "\n", PASSWORD, TWCRED_CAUSE_USER},
+        {" " ACCOUNT, PASSWORD, TWCRED_CAUSE_USER},
+        {"AC0123456789abcdef0123456789ABCDEG", PASSWORD, TWCRED_CAUSE_USER},
+        {"ac0123456789abcdef0123456789ABCDEF", PASSWORD, TWCRED_CAUSE_USER},
+        {SID, PASSWORD, TWCRED_CAUSE_USER},
+        {REQUEST, PASSWORD, TWCRED_CAUSE_USER},
+        {"AC0123456789abcdef0123456789AB:DEF", PASSWORD, TWCRED_CAUSE_USER},
+        {ACCOUNT, NULL, TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, " ", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush hush", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush ", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush\n", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush\r\nX-Injected: 1", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "\thush", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush\x7f", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "h\xc3\xbcsh", TWCRED_CAUSE_PASSWORD},
+        {ACCOUNT, "hush\x80", TWCRED_CAUSE_PASSWORD},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        print_message("row %zu\n", i);
+        open_talk(&with, WIRE_ANSWER, good_answer());
+        with.client.user = rows[i].user;
+        with.client.password = rows[i].password;
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NOT_SENT);
+        assert_int_equal(with.exchange.cause, rows[i].cause);
+        assert_int_equal(with.exchange.status.code, TWCRED_OK);
+        assert_false(with.exchange.sent);
+        assert_false(with.exchange.uncertain);
+        assert_null(strstr(with.exchange.detail, "hush"));
+        assert_int_equal(wire_connections(with.server), 0);
+        close_talk(&with);
+    }
+}
+
+static void refuses_parameters(void **state)
+{
+    (void)state;
+    static const struct {
+        twcred_params params;
+        twcred_code code;
+        const char *field;
+        size_t offset;
+    } rows[] = {
+        {{.type = TWCRED_TYPE_NONE}, TWCRED_PARAM_MISSING, "Type", 0},
+        {{.type = (twcred_type)9}, TWCRED_PARAM_ENUM, "Type", 0},
+        {{.type = TWCRED_TYPE_APN, .sandbox = (twcred_switch)9}, TWCRED_PARAM_ENUM, "Sandbox", 0},
+        {{.type = TWCRED_TYPE_FCM, .secret = PARAM("caf\xe9")}, TWCRED_PARAM_UTF8, "Secret", 3},
+        {{.type = TWCRED_TYPE_GCM, .api_key = PARAM("\xed\xa0\x80")},
+         TWCRED_PARAM_UTF8,
+         "ApiKey",
+         0},
+        {{.type = TWCRED_TYPE_APN, .certificate = {NULL, 1}}, TWCRED_PARAM_NULL, "Certificate", 0},
+        {{.type = TWCRED_TYPE_APN, .private_key = {"x", SIZE_MAX}},
+         TWCRED_PARAM_SIZE,
+         "PrivateKey",
+         0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        print_message("row %zu\n", i);
+        open_talk(&with, WIRE_ANSWER, good_answer());
+        with.params = rows[i].params;
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NOT_SENT);
+        assert_int_equal(with.exchange.cause, TWCRED_CAUSE_NONE);
+        assert_int_equal(with.exchange.status.code, rows[i].code);
+        assert_string_equal(with.exchange.status.field, rows[i].field);
+        if (rows[i].code == TWCRED_PARAM_UTF8)
+            assert_int_equal(with.exchange.status.offset, rows[i].offset);
+        assert_false(with.exchange.sent);
+        assert_false(with.exchange.uncertain);
+        assert_int_equal(wire_connections(with.server), 0);
+        close_talk(&with);
+    }
+}
+
+/* --------------------------------------------------------------- base URLs */
+
+static const char *const allowed_urls[] = {
+    TWCRED_BASE_URL,
+    "https://example.com",
+    "https://example.com/",
+    "https://example.com:8443/a/b/",
+    "https://EXAMPLE.com",
+    "HTTPS://example.com",
+    "https://192.0.2.1/v2",
+    "https://[2001:db8::1]/v2",
+    "https://localhost/",
+    "http://127.0.0.1",
+    "http://127.0.0.1:8080/v2",
+    "http://127.9.9.9/",
+    "http://127.255.255.255/",
+    "http://localhost",
+    "http://localhost:1/v2",
+    "http://LocalHost/",
+    "HTTP://LOCALHOST/",
+    "http://[::1]",
+    "http://[::1]:8080/v2/",
+};
+
+#define NO_URI    "it is not an absolute URI (RFC 3986)"
+#define NO_URL    "it is not a URL"
+#define HAS_USER  "it holds a user name or a password"
+#define HAS_QUERY "it has a query or a fragment"
+#define NO_HTTPS  "its scheme is not https"
+#define NOT_LOCAL "plain http is for loopback hosts only; use https"
+
+/* NULL: any reason will do, where two hold or where libcurl's versions differ. */
+static const struct {
+    const char *url;
+    const char *reason;
+} refused_urls[] = {
+    {"http://example.com", NOT_LOCAL},
+    {"http://ip-messaging.twilio.com/v2", NOT_LOCAL},
+    {"http://localhost.evil.example/", NOT_LOCAL},
+    {"http://127.0.0.1.evil.example/", NOT_LOCAL},
+    {"http://evil.localhost/", NOT_LOCAL},
+    {"http://evil.example/127.0.0.1", NOT_LOCAL},
+    {"http://evil.example/http://localhost", NOT_LOCAL},
+    {"http://128.0.0.1/", NOT_LOCAL},
+    {"http://126.255.255.255/", NOT_LOCAL},
+    {"http://0.0.0.0/", NOT_LOCAL},
+    {"http://10.0.0.1/", NOT_LOCAL},
+    {"http://[::]/", NOT_LOCAL},
+    {"http://[::2]/", NOT_LOCAL},
+    {"http://[2001:db8::1]/", NOT_LOCAL},
+    {"http://[::ffff:192.0.2.1]/", NOT_LOCAL},
+    {"https://user@example.com/", HAS_USER},
+    {"https://user:hush@example.com/", HAS_USER},
+    {"https://:hush@example.com/", HAS_USER},
+    {"http://user@127.0.0.1/", HAS_USER},
+    {"http://127.0.0.1@evil.example/", HAS_USER},
+    {"http://localhost:80@evil.example/", HAS_USER},
+    {"https://example.com?", HAS_QUERY},
+    {"https://example.com/?a=b", HAS_QUERY},
+    {"https://example.com/v2?", HAS_QUERY},
+    {"https://example.com/v2#", HAS_QUERY},
+    {"https://example.com/v2#a", HAS_QUERY},
+    {"https://example.com#@evil.example/", HAS_QUERY},
+    {"http://127.0.0.1?@evil.example/", HAS_QUERY},
+    {"ftp://example.com/", NO_HTTPS},
+    {"ftp://127.0.0.1/", NO_HTTPS},
+    {"ftps://example.com/", NO_HTTPS},
+    {"smtp://127.0.0.1/", NO_HTTPS},
+    {"file:///etc/passwd", NULL},
+    {"file://localhost/etc/passwd", NULL},
+    {"gopher://127.0.0.1/", NULL},
+    {"ws://127.0.0.1/", NULL},
+    {"httpx://127.0.0.1/", NULL},
+    {"javascript:alert(1)", NULL},
+    {"mailto:a@example.com", NULL},
+    {"https:", NULL},
+    {"https://", NULL},
+    {"https:///", NULL},
+    {"https://:443/", NULL},
+    {"http://localhost:99999/", NULL},
+    {"http://[::1", NULL},
+    {"http://::1/", NULL},
+    {"", NO_URI},
+    {"/v2", NO_URI},
+    {"v2", NO_URI},
+    {"example.com", NO_URI},
+    {"example.com/v2", NO_URI},
+    {"127.0.0.1/v2", NO_URI},
+    {"//example.com/v2", NO_URI},
+    {" https://example.com", NO_URI},
+    {"https://example.com ", NO_URI},
+    {"https://example.com/a b", NO_URI},
+    {"https://exa mple.com/", NO_URI},
+    {"https://example.com/\n", NO_URI},
+    {"https://example.com/\r\nX-Injected: 1", NO_URI},
+    {"https://example.com/\t", NO_URI},
+    {"https://example.com/\x1b[31m", NO_URI},
+    {"https://example.com/\x7f", NO_URI},
+    {"https://example.com/\xc3\xa9", NO_URI},
+    {"https://ex\xc3\xa4mple.com/", NO_URI},
+    {"http://127.0.0.1\\@evil.example/", NO_URI},
+    {"https://example.com/%zz", NO_URI},
+    {"https://example.com/%2", NO_URI},
+    {"https://<example.com>/", NO_URI},
+};
+
+static void judges_base_urls(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(allowed_urls); i++) {
+        const char *fault = twcred_base_url_fault(allowed_urls[i]);
+        if (fault != NULL)
+            fail_msg("\"%s\" is refused: %s", allowed_urls[i], fault);
+    }
+    for (size_t i = 0; i < COUNT(refused_urls); i++) {
+        const char *fault = twcred_base_url_fault(refused_urls[i].url);
+        if (fault == NULL)
+            fail_msg("\"%s\" is allowed", refused_urls[i].url);
+        print_message("%s\n", refused_urls[i].url);
+        if (refused_urls[i].reason != NULL)
+            assert_string_equal(fault, refused_urls[i].reason);
+    }
+}
+
+static void a_refused_base_url_is_not_used(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(refused_urls); i++) {
+        twcred_exchange exchange;
+        twcred_client client = {.base_url = refused_urls[i].url,
+                                .user = ACCOUNT,
+                                .password = PASSWORD,
+                                .timeout_ms = 1000};
+        twcred_params params = {.type = TWCRED_TYPE_APN};
+        print_message("%s\n", refused_urls[i].url);
+        assert_int_equal(twcred_client_create(&exchange, &client, &params),
+                         TWCRED_OUTCOME_NOT_SENT);
+        assert_int_equal(exchange.cause, TWCRED_CAUSE_BASE_URL);
+        assert_string_equal(exchange.detail, twcred_base_url_fault(refused_urls[i].url));
+        assert_false(exchange.sent);
+        assert_false(exchange.uncertain);
+        twcred_exchange_clear(&exchange);
+    }
+}
+
+/* ------------------------------------------------------------------- names */
+
+static void causes_have_names(void **state)
+{
+    (void)state;
+    static const struct {
+        twcred_cause cause;
+        const char *name;
+    } rows[] = {
+        {TWCRED_CAUSE_NONE, "none"},
+        {TWCRED_CAUSE_BASE_URL, "transport-base-url"},
+        {TWCRED_CAUSE_USER, "transport-user"},
+        {TWCRED_CAUSE_PASSWORD, "transport-password"},
+        {TWCRED_CAUSE_MEMORY, "transport-memory"},
+        {TWCRED_CAUSE_CONNECT, "transport-connect"},
+        {TWCRED_CAUSE_TLS, "transport-tls"},
+        {TWCRED_CAUSE_TIMEOUT, "transport-timeout"},
+        {TWCRED_CAUSE_SIZE, "transport-size"},
+        {TWCRED_CAUSE_FRAMING, "transport-framing"},
+        {(twcred_cause)(TWCRED_CAUSE_FRAMING + 1), "unknown"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(twcred_cause_name(rows[i].cause), rows[i].name);
+}
+
+static void clearing_twice_is_harmless(void **state)
+{
+    (void)state;
+    static const twcred_exchange cleared;
+    talk with;
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    run_talk(&with);
+    twcred_exchange_clear(&with.exchange);
+    assert_memory_equal(&with.exchange, &cleared, sizeof cleared);
+    twcred_exchange_clear(&with.exchange);
+    assert_memory_equal(&with.exchange, &cleared, sizeof cleared);
+    close_talk(&with);
+}
+
+/* The exchange need not be initialised: what was there is not looked at. */
+static void starts_from_any_memory(void **state)
+{
+    (void)state;
+    talk with;
+    open_talk(&with, WIRE_ANSWER, good_answer());
+    memset(&with.exchange, 0xA5, sizeof with.exchange);
+    with.client.password = "";
+    assert_int_equal(twcred_client_create(&with.exchange, &with.client, &with.params),
+                     TWCRED_OUTCOME_NOT_SENT);
+    assert_null(with.exchange.body);
+    assert_int_equal(with.exchange.answer.http_status, 0);
+    close_talk(&with);
+}
+
+static int start_curl(void **state)
+{
+    (void)state;
+    return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? 0 : -1;
+}
+
+static int end_curl(void **state)
+{
+    (void)state;
+    curl_global_cleanup();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sends_the_exact_request),
+        cmocka_unit_test(sends_the_exact_body),
+        cmocka_unit_test(sends_a_large_body_whole),
+        cmocka_unit_test(plain_http_knows_no_proxy),
+        cmocka_unit_test(judges_every_answer),
+        cmocka_unit_test(corrupt_gzip_is_no_answer),
+        cmocka_unit_test(decodes_the_contracts_example),
+        cmocka_unit_test(decodes_the_services_error),
+        cmocka_unit_test(forgets_the_fields_of_interim_answers),
+        cmocka_unit_test(keeps_the_fields_around_a_refused_one),
+        cmocka_unit_test(many_fields_are_no_fault),
+        cmocka_unit_test(a_long_field_is_left_out),
+        cmocka_unit_test(a_head_without_end_is_no_answer),
+        cmocka_unit_test(the_answers_size_is_limited),
+        cmocka_unit_test(silence_ends_with_the_time_limit),
+        cmocka_unit_test(a_refused_connection_sent_nothing),
+        cmocka_unit_test(loopback_has_several_names),
+        cmocka_unit_test(a_server_without_tls_gets_no_request),
+        cmocka_unit_test(refuses_users_and_passwords),
+        cmocka_unit_test(refuses_parameters),
+        cmocka_unit_test(judges_base_urls),
+        cmocka_unit_test(a_refused_base_url_is_not_used),
+        cmocka_unit_test(causes_have_names),
+        cmocka_unit_test(clearing_twice_is_harmless),
+        cmocka_unit_test(starts_from_any_memory),
+    };
+    return cmocka_run_group_tests(tests, start_curl, end_curl);
+}
