@@ -44,13 +44,16 @@
 typedef struct text {
     char *bytes;
     size_t size;
+    size_t capacity;
 } text;
 
 static void text_add(text *to, const char *bytes, size_t size)
 {
-    char *larger = realloc(to->bytes, to->size + size + 1);
-    assert_non_null(larger);
-    to->bytes = larger;
+    if (to->size + size >= to->capacity) {
+        to->capacity = 2 * (to->size + size + 1);
+        to->bytes = realloc(to->bytes, to->capacity);
+        assert_non_null(to->bytes);
+    }
     if (size > 0)
         memcpy(to->bytes + to->size, bytes, size);
     to->size += size;
@@ -128,8 +131,8 @@ static void say_chunks(text *to, const char *body, size_t size)
 static text answer_bytes(framing how, const char *head, size_t head_size, const char *body,
                          size_t size)
 {
-    text all = {NULL, 0};
-    text packed = {NULL, 0};
+    text all = {NULL, 0, 0};
+    text packed = {NULL, 0, 0};
     text_add(&all, head, head_size);
     switch (how) {
     case RAW:
@@ -335,7 +338,7 @@ static void sends_a_large_body_whole(void **state)
 {
     (void)state;
     talk with;
-    text secret = {NULL, 0};
+    text secret = {NULL, 0, 0};
     size_t size;
     text_fill(&secret, '+', 3000000);
     open_talk(&with, WIRE_ANSWER, good_answer());
@@ -571,7 +574,7 @@ static void corrupt_gzip_is_no_answer(void **state)
     (void)state;
     for (size_t kind = 0; kind < 2; kind++) {
         talk with;
-        text packed = {NULL, 0};
+        text packed = {NULL, 0, 0};
         text_gzip(&packed, BYTES(DOCUMENT));
         if (kind == 0)
             packed.bytes[packed.size / 2] = (char)(packed.bytes[packed.size / 2] ^ 0x55);
@@ -711,7 +714,7 @@ static void many_fields_are_no_fault(void **state)
 {
     (void)state;
     talk with;
-    text head = {NULL, 0};
+    text head = {NULL, 0, 0};
     text_say(&head, CREATED);
     for (size_t i = 0; i < 2000; i++)
         text_say(&head, "X-Many: 0123456789012345678901234567890123456789\r\n");
@@ -730,7 +733,7 @@ static void a_long_field_is_left_out(void **state)
 {
     (void)state;
     talk with;
-    text head = {NULL, 0};
+    text head = {NULL, 0, 0};
     text_say(&head, CREATED "Access-Control-Allow-Headers: ");
     text_fill(&head, 'a', 50000);
     text_say(&head, "\r\nTwilio-Request-Id: " REQUEST "\r\n");
@@ -751,7 +754,7 @@ static void a_head_without_end_is_no_answer(void **state)
     (void)state;
     for (size_t kind = 0; kind < 2; kind++) {
         talk with;
-        text head = {NULL, 0};
+        text head = {NULL, 0, 0};
         text_say(&head, CREATED);
         for (size_t line = 0; line < (kind == 0 ? 1u : 40u); line++) {
             text_say(&head, "X-Long: ");
@@ -789,7 +792,7 @@ static void the_answers_size_is_limited(void **state)
         {SIZE_MAX, TWCRED_ANSWER_MAX + 1, true},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        text body = {NULL, 0};
+        text body = {NULL, 0, 0};
         text_say(&body, DOCUMENT);
         text_fill(&body, ' ', rows[i].size - body.size);
         for (size_t way = 0; way < COUNT(ways); way++) {
@@ -829,7 +832,7 @@ static void silence_ends_with_the_time_limit(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         talk with;
-        text bytes = {NULL, 0};
+        text bytes = {NULL, 0, 0};
         text_say(&bytes, rows[i].bytes);
         open_talk(&with, WIRE_HOLD, bytes);
         with.client.timeout_ms = 300;
