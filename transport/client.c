@@ -13,6 +13,7 @@
 #include <sys/utsname.h>
 
 #include "base_url.h"
+#include "sigpipe.h"
 
 /* Header fields beyond this are told in headers_status and left out. */
 #define HEADERS_TEXT_SIZE 8192
@@ -377,10 +378,13 @@ twcred_outcome twcred_client_create(twcred_exchange *exchange, const twcred_clie
                                     const twcred_params *params)
 {
     sending out;
+    sigpipe_guard guard;
     memset(exchange, 0, sizeof *exchange);
     memset(&out, 0, sizeof out);
+    sigpipe_block(&guard);
     start(exchange, &out, client, params);
-    release(&out);
+    release(&out); /* closes the connection, which may write, too */
+    sigpipe_restore(&guard);
     return exchange->outcome;
 }
 

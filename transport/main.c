@@ -6,6 +6,8 @@
 #include "command.h"
 
 #include <curl/curl.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +17,12 @@
 static exit_status usage_value(const options *given, const char *option, const char *words)
 {
     report(given->name, "usage-value", option, words);
+    return EXIT_USAGE;
+}
+
+static exit_status missing_option(const options *given, const char *option)
+{
+    report(given->name, "usage-option", option, "the option is required");
     return EXIT_USAGE;
 }
 
@@ -317,9 +325,13 @@ static exit_status call_decode(const options *given)
     exit_status status = read_format(&format, given);
     if (status != EXIT_DONE)
         return status;
-    if (given->operation == NULL || !find_operation(&operation, given->operation))
+    if (given->operation == NULL)
+        return missing_option(given, "--operation");
+    if (given->http_status == NULL)
+        return missing_option(given, "--status");
+    if (!find_operation(&operation, given->operation))
         return usage_value(given, "--operation", "it is create, fetch, update or delete");
-    int http_status = given->http_status != NULL ? read_http_status(given->http_status) : 0;
+    int http_status = read_http_status(given->http_status);
     if (http_status == 0)
         return usage_value(given, "--status", "it is an HTTP status, from 100 to 999");
     const char *path = given->file != NULL ? given->file : "-";
@@ -358,9 +370,25 @@ static exit_status call(const options *given)
     return EXIT_USAGE;
 }
 
+/* A file or a socket that is opened while one of the three standard descriptors
+ * is closed would get its number, and then what is printed. So each is held, by
+ * something that refuses what it is for, as a closed one does. */
+static bool hold_standard_files(void)
+{
+    for (int descriptor = 0; descriptor <= 2; descriptor++)
+        if (fcntl(descriptor, F_GETFD) == -1 &&
+            open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) != descriptor)
+            return false;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     options given;
+    if (!hold_standard_files())
+        return EXIT_NO_ANSWER;
+    /* A reader that has gone must not hide that a credential was created. */
+    signal(SIGPIPE, SIG_IGN);
     exit_status status = options_read(&given, argc, argv);
     if (status != EXIT_DONE)
         return (int)status;

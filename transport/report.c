@@ -107,13 +107,21 @@ static void report_place(const char *document, size_t size, size_t offset)
             (int)(columns + (cut_before ? 3 : 0)), "", offset == size ? " the end" : "");
 }
 
+static bool is_json_fault(twcred_code code)
+{
+    return code >= TWCRED_JSON_SYNTAX && code < TWCRED_JSON_SIZE;
+}
+
 void report_status(const char *call, const twcred_status *status, const char *document, size_t size)
 {
     char words[40];
     snprintf(words, sizeof words, "at byte %zu", status->offset);
     report(call, twcred_code_name(status->code), status->field,
            status->code == TWCRED_FIELD_MISSING ? NULL : words);
-    report_meaning(status->code);
+    if (is_json_fault(status->code) && status->offset == size)
+        report_words(size == 0 ? "the document is empty" : "the document ends too early");
+    else
+        report_meaning(status->code);
     if (document != NULL && size > 0 && status->code != TWCRED_FIELD_MISSING)
         report_place(document, size, status->offset);
 }

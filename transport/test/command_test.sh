@@ -717,6 +717,26 @@ full decode decode --operation fetch --status 200 "$work/contract"
 full --help --help
 full --version --version
 
+# ---------------------------------------------------- closed and broken outputs
+
+# A socket that got the number of a closed standard output would get the result.
+got=0
+"$twcred" create --type apn --base-url "$service/v2" >&- 2> "$work/err" < /dev/null || got=$?
+holds "a closed output: exit status 7" test "$got" -eq 7
+holds "a closed output: create tells what was created" grep -qE "^  created: CR$hex\$" "$work/err"
+got=0
+"$twcred" create --type apn --base-url "$service/v2" <&- >&- 2>&- || got=$?
+holds "nothing open at all: exit status 7" test "$got" -eq 7
+
+# A reader that is gone before the first byte: the fifo is opened, and closed.
+mkfifo "$work/fifo"
+exec 8<> "$work/fifo" 9> "$work/fifo" 8<&-
+got=0
+"$twcred" create --type apn --base-url "$service/v2" >&9 2> "$work/err" < /dev/null || got=$?
+exec 9>&-
+holds "a reader that has gone: exit status 7" test "$got" -eq 7
+holds "a reader that has gone: create tells what was created" grep -qE "^  created: CR$hex\$" "$work/err"
+
 # ------------------------------------------------------------- raw answers
 
 # raw NAME STATUS STDOUT STDERR ANSWER ARGUMENT…: an answer, byte for byte (printf).
