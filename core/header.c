@@ -103,31 +103,45 @@ static twcred_integer retry_seconds(const header_line *parts)
     return seconds;
 }
 
-/* Puts the value behind what earlier lines gave: where that is the last in the
- * text it grows, elsewhere it is written anew. */
-static twcred_status put_value(twcred_string *string, size_t *used, char *text, size_t capacity,
+/* Strings that lie behind an insertion have moved. */
+static void move_strings(twcred_headers *headers, const char *behind, size_t distance)
+{
+    for (size_t i = 0; i < sizeof header_rows / sizeof header_rows[0]; i++) {
+        if (header_rows[i].kind == HEADER_BOOLEAN)
+            continue;
+        twcred_string *string = (void *)((char *)headers + header_rows[i].place);
+        if (string->presence == TWCRED_PRESENT && string->text > behind)
+            string->text += distance;
+    }
+}
+
+/* Puts the value at the end of the text, or into it, behind what earlier lines
+ * gave, so that the text never holds more than the strings. */
+static twcred_status put_value(twcred_headers *headers, char *text, size_t capacity,
                                const header_line *parts, const header_row *row)
 {
+    twcred_string *string = (void *)((char *)headers + row->place);
     bool more = string->presence == TWCRED_PRESENT;
-    bool last = more && string->text + string->size + 1 == text + *used;
-    size_t start = last ? *used - string->size - 1 : *used;
-    size_t needed = start + (more ? string->size + 2 : 0) + parts->value_size + 1;
+    size_t growth = parts->value_size + (more ? 2 : 1); /* a comma and a space, or the NUL */
+    size_t needed = headers->text_used + growth;
     if (needed > capacity)
         return status_short(TWCRED_SPACE_TEXT, row->name, needed);
 
-    out to = {text, capacity, start};
-    if (last)
-        to.size += string->size;
-    else if (more)
-        out_bytes(&to, string->text, string->size);
-    if (more)
+    size_t at = more ? (size_t)(string->text - text) + string->size : headers->text_used;
+    out to = {text, capacity, at};
+    if (more) {
+        memmove(text + at + growth, text + at, headers->text_used - at);
+        move_strings(headers, text + at, growth);
         out_bytes(&to, ", ", 2);
+    }
     out_bytes(&to, parts->value, parts->value_size);
-    out_byte(&to, '\0');
-    string->presence = TWCRED_PRESENT;
-    string->text = text + start;
-    string->size = to.size - start - 1;
-    *used = to.size;
+    if (!more) {
+        out_byte(&to, '\0');
+        string->presence = TWCRED_PRESENT;
+        string->text = text + at;
+    }
+    string->size += more ? growth : parts->value_size;
+    headers->text_used = needed;
     return status_ok();
 }
 
@@ -169,7 +183,7 @@ twcred_status twcred_header_read(twcred_headers *headers, char *text, size_t cap
             return status_fault(TWCRED_HEADER_FORMAT, row->name, parts.value_at);
         next.retry_seconds = retry_seconds(&parts);
     }
-    status = put_value(string, &next.text_used, text, capacity, &parts, row);
+    status = put_value(&next, text, capacity, &parts, row);
     if (status.code == TWCRED_OK)
         *headers = next;
     return status;

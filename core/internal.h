@@ -144,8 +144,8 @@ bool json_next(json_reader *reader, json_token *token);
 /* Behind the last byte of the object or array that starts at `start`. */
 size_t json_value_end(const char *document, size_t size, size_t start);
 /* The integer of a JSON number. TWCRED_FIELD_TYPE when it has a fraction or an
- * exponent (offset: of that), TWCRED_FIELD_RANGE when it is beyond int64_t. */
-twcred_code json_integer(int64_t *value, size_t *offset, const char *number, size_t size);
+ * exponent, TWCRED_FIELD_RANGE when it is beyond int64_t. */
+twcred_code json_integer(int64_t *value, const char *number, size_t size);
 
 /* --------------------------------------------------------------- request.c */
 

@@ -376,19 +376,16 @@ size_t json_value_end(const char *document, size_t size, size_t start)
     return at;
 }
 
-twcred_code json_integer(int64_t *value, size_t *offset, const char *number, size_t size)
+twcred_code json_integer(int64_t *value, const char *number, size_t size)
 {
     size_t first = number[0] == '-' ? 1 : 0;
     int sign = first == 1 ? -1 : 1;
     size_t end = first;
     *value = 0;
-    *offset = 0;
     while (end < size && ascii_digit(number[end]))
         end++;
-    if (end < size) {
-        *offset = end;
+    if (end < size)
         return TWCRED_FIELD_TYPE;
-    }
     for (size_t at = first; at < end; at++) {
         int digit = sign * (number[at] - '0');
         if (sign > 0 ? *value > (INT64_MAX - digit) / 10 : *value < (INT64_MIN - digit) / 10)

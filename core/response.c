@@ -150,11 +150,10 @@ static twcred_status read_push_type(twcred_type *type, const decoding *from, con
 static twcred_status read_integer(twcred_integer *integer, const decoding *from,
                                   const field_row *row, const json_token *token)
 {
-    size_t offset;
-    twcred_code code = json_integer(&integer->value, &offset, from->document + token->start,
-                                    token->end - token->start);
+    twcred_code code =
+        json_integer(&integer->value, from->document + token->start, token->end - token->start);
     if (code != TWCRED_OK)
-        return status_fault(code, row->name, token->start + offset);
+        return status_fault(code, row->name, token->start);
     integer->presence = TWCRED_PRESENT;
     return status_ok();
 }

@@ -74,7 +74,9 @@ typedef enum twcred_code {
     TWCRED_SPACE_BODY = 200, /* the request body does not fit */
     TWCRED_SPACE_TEXT = 201, /* the decoded strings do not fit */
 
-    /* The document is not JSON (RFC 8259). `field` is "document". */
+    /* The document is not JSON (RFC 8259). `field` is "document". The offset is
+     * that of the first byte that cannot be there, the size if the document ends
+     * too early; of a lone surrogate's escape, that of its backslash. */
     TWCRED_JSON_SYNTAX =
         300,                /* a byte where the grammar has no place for it, or the end too early */
     TWCRED_JSON_UTF8 = 301, /* not UTF-8 (RFC 3629); offset: where the ill-formed sequence starts */
@@ -86,7 +88,8 @@ typedef enum twcred_code {
     TWCRED_JSON_SIZE = 306,     /* longer than TWCRED_DOCUMENT_MAX */
 
     /* The document is JSON but not what the contract says. `field` is the
-     * attribute, or "document" for the whole. */
+     * attribute, or "document" for the whole. The offset is that of the value (of
+     * a string, its opening quote) unless a line here says otherwise. */
     TWCRED_FIELD_TYPE = 400,      /* another JSON type than the contract's */
     TWCRED_FIELD_NULL = 401,      /* null where the contract does not allow it */
     TWCRED_FIELD_FORMAT = 402,    /* not of its format; offset: the first byte that breaks it */
@@ -394,7 +397,7 @@ typedef struct twcred_headers {
     twcred_string request_id;       /* Twilio-Request-Id: RQ and 32 hexadecimal digits */
     twcred_string retry_after;      /* Retry-After as it came */
     twcred_integer retry_seconds;   /* its delta-seconds; absent when it is a date */
-    size_t text_used;               /* of the text buffer */
+    size_t text_used;               /* of the text buffer, by the strings above */
 } twcred_headers;
 
 /* Reads one field line, with or without its end (CR LF, or LF), into *headers, which holds

@@ -929,8 +929,7 @@ static void test_error_numbers_that_are_no_integers(void **state)
     for (size_t i = 0; i < COUNT(numbers); i++) {
         char line[64];
         size_t size = (size_t)sprintf(line, "{\"code\":%s}", numbers[i]);
-        expect_error_fault(guarded(line, size), size, TWCRED_FIELD_TYPE, "code",
-                           8 + strcspn(numbers[i], ".eE"));
+        expect_error_fault(guarded(line, size), size, TWCRED_FIELD_TYPE, "code", 8);
     }
 }
 

@@ -467,7 +467,7 @@ invalid-utf8|8+||^twcred: create: json-utf8: document: at byte [0-9]+$
 duplicate-sid|8+||^twcred: create: field-duplicate: sid: at byte [0-9]+$
 duplicate-header|0|^sid +CR|^twcred: create: warning: Twilio-Request-Id: header-duplicate$
 bad-header|0|^sid +CR|^twcred: create: warning: Access-Control-Allow-Credentials: header-format$
-deep-json|0|^sid +CR|
+deep-json|8+||^twcred: create: json-depth: document: at byte [0-9]+$
 unknown-members|0|^sid +CR|
 escapes|0|^friendly_name +"a\\u0000b\\u001b\[31m|
 long-name|0|^friendly_name +n{30000}|
