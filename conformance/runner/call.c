@@ -298,7 +298,10 @@ static void run_header(outcome *result, const test_case *item, const circumstanc
         if (!lent_wiped(&text, used))
             result->sin = "the text buffer was not wiped behind a refused line";
     }
-    tell_headers(result, &headers, &text.buffer);
+    /* A string beyond what is counted would be overwritten by the next line. */
+    guard used = text.buffer;
+    used.size = headers.text_used < used.size ? headers.text_used : used.size;
+    tell_headers(result, &headers, &used);
     free(kept);
     lent_close(result, &text);
 }
