@@ -222,12 +222,12 @@ encode: usage-option: --include: |encode create --type apn --include
 encode: usage-option: --ca-file: |encode create --type apn --ca-file x
 encode: usage-operand: x: |encode create --type apn x
 encode: usage-value: --secret: .*once|encode create --type fcm --certificate - --secret -
-decode: usage-value: --operation: |decode
-decode: usage-value: --operation: |decode --status 201
+decode: usage-option: --operation: |decode
+decode: usage-option: --operation: |decode --status 201
 decode: usage-value: --operation: |decode --operation list --status 200
 decode: usage-value: --operation: |decode --operation Create --status 201
 decode: usage-value: --operation: |decode --operation= --status 201
-decode: usage-value: --status: |decode --operation create
+decode: usage-option: --status: |decode --operation create
 decode: usage-value: --status: |decode --operation create --status 0
 decode: usage-value: --status: |decode --operation create --status 99
 decode: usage-value: --status: |decode --operation create --status 099
@@ -674,7 +674,7 @@ END
 printf '{"sid":' > "$work/document"
 points "the caret, at the end" << 'END'
 twcred: decode: json-syntax: document: at byte 7
-  not JSON: this byte has no place here
+  the document ends too early
   {"sid":
          ^ the end
 END
