@@ -12,6 +12,7 @@ conformance/install.sh check
 
 # A build folder of its own, so that no stale file of a developer's takes part.
 build=build/check
+mkdir -p "$build"
 export UBSAN_OPTIONS=print_stacktrace=1
 passed=0
 failed=0
@@ -25,10 +26,10 @@ attribute() {
 for preset in gcc gcc-sanitized clang clang-sanitized; do
   echo "== $preset"
   rm -rf "$build/$preset"
-  cmake --preset "$preset" -B "$build/$preset" > "$build-$preset.log" 2>&1 ||
-    { cat "$build-$preset.log"; exit 1; }
-  cmake --build "$build/$preset" >> "$build-$preset.log" 2>&1 ||
-    { tail -n 40 "$build-$preset.log"; exit 1; }
+  cmake --preset "$preset" -B "$build/$preset" > "$build/$preset.log" 2>&1 ||
+    { cat "$build/$preset.log"; exit 1; }
+  cmake --build "$build/$preset" >> "$build/$preset.log" 2>&1 ||
+    { tail -n 40 "$build/$preset.log"; exit 1; }
   report=$PWD/$build/$preset/report.xml
   ctest --test-dir "$build/$preset" --parallel 2 --no-tests=error --output-on-failure \
     --output-junit "$report" || true
