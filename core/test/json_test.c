@@ -335,11 +335,6 @@ static const struct {
     {"\"\\uD83D\\u", "E00\"", "dD", TWCRED_JSON_STRING, "0123456789abcefABCEF"},
 };
 
-static bool in_set(int byte, const char *set)
-{
-    return byte != 0 && strchr(set, byte) != NULL;
-}
-
 static void test_every_byte_in_every_place(void **state)
 {
     (void)state;

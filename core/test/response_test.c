@@ -1,122 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The twcred authors
  * SPDX-License-Identifier: MIT */
 
-#include "support.h"
+#include "decoded.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define SID         "CR0123456789abcdefABCDEF9876543210"
-#define ACCOUNT_SID "AC00000000000000000000000000000000"
-#define URL         "https://ip-messaging.twilio.com/v2/Credentials/" SID
-
-/* What the service sends, by the contract's example. */
-#define EXAMPLE                                                                                \
-    "{\"sid\": \"" SID "\", \"account_sid\": \"" ACCOUNT_SID                                   \
-    "\", \"friendly_name\": \"Test slow create\", \"type\": \"apn\", \"sandbox\": \"False\", " \
-    "\"date_created\": \"2015-10-07T17:50:01Z\", \"date_updated\": \"2015-10-07T17:50:02Z\", " \
-    "\"url\": \"" URL "\"}"
-
-/* ------------------------------------------------------------------- tools */
-
-static twcred_work *guarded_work(void)
-{
-    return (twcred_work *)(void *)guarded_space(sizeof(twcred_work));
-}
-
-static void assert_no_string(const twcred_string *string, twcred_presence presence)
-{
-    assert_int_equal(string->presence, presence);
-    assert_null(string->text);
-    assert_int_equal(string->size, 0);
-}
-
-static void assert_string_at(int line, const twcred_string *string, const char *text, size_t size)
-{
-    _assert_int_equal(string->presence, TWCRED_PRESENT, __FILE__, line);
-    assert_non_null(string->text);
-    assert_bytes_at(__FILE__, line, string->text, string->size, text, size);
-    assert_int_equal(string->text[string->size], '\0');
-}
-#define assert_string(string, literal) assert_string_at(__LINE__, string, BYTES(literal))
-
-static void assert_no_time(const twcred_date_time *date_time, twcred_presence presence)
-{
-    assert_no_string(&date_time->string, presence);
-    assert_int_equal(date_time->time.seconds, 0);
-    assert_int_equal(date_time->time.nanoseconds, 0);
-}
-
-static void assert_no_credential(const twcred_credential *credential, twcred_presence presence)
-{
-    assert_no_string(&credential->sid, presence);
-    assert_no_string(&credential->account_sid, presence);
-    assert_no_string(&credential->friendly_name, presence);
-    assert_int_equal(credential->type, TWCRED_TYPE_NONE);
-    assert_no_string(&credential->sandbox, presence);
-    assert_int_equal(credential->sandbox_value, TWCRED_UNKNOWN);
-    assert_no_time(&credential->date_created, presence);
-    assert_no_time(&credential->date_updated, presence);
-    assert_no_string(&credential->url, presence);
-}
-
-static void assert_no_integer(const twcred_integer *integer, twcred_presence presence)
-{
-    assert_int_equal(integer->presence, presence);
-    assert_int_equal(integer->value, 0);
-}
-
-static void assert_no_error(const twcred_error *error, twcred_presence presence, int http_status)
-{
-    assert_int_equal(error->http_status, http_status);
-    assert_no_integer(&error->code, presence);
-    assert_no_string(&error->message, presence);
-    assert_no_string(&error->more_info, presence);
-    assert_no_integer(&error->status, presence);
-    assert_no_string(&error->details, presence);
-}
-
-static size_t string_space(const twcred_string *string)
-{
-    return string->presence == TWCRED_PRESENT ? string->size + 1 : 0;
-}
-
-static size_t credential_space(const twcred_credential *credential)
-{
-    return string_space(&credential->sid) + string_space(&credential->account_sid) +
-           string_space(&credential->friendly_name) + string_space(&credential->sandbox) +
-           string_space(&credential->date_created.string) +
-           string_space(&credential->date_updated.string) + string_space(&credential->url);
-}
-
-static size_t error_space(const twcred_error *error)
-{
-    return string_space(&error->message) + string_space(&error->more_info) +
-           string_space(&error->details);
-}
-
-static bool inside(const twcred_string *string, const char *text, size_t capacity)
-{
-    return string->presence != TWCRED_PRESENT ||
-           (string->text >= text && string->text + string->size < text + capacity);
-}
-
-/* Takes the mark ` out of a document and puts the rest at the end of memory.
- * Returns where the mark was, or the size. */
-static size_t unmark(const char **document, size_t *size, const char *marked)
-{
-    static char line[4096];
-    *size = 0;
-    size_t mark = SIZE_MAX;
-    for (; *marked != '\0'; marked++) {
-        if (*marked == '`' && mark == SIZE_MAX)
-            mark = *size;
-        else
-            line[(*size)++] = *marked;
-    }
-    *document = guarded(line, *size);
-    return mark == SIZE_MAX ? *size : mark;
-}
 
 /* -------------------------------------------------------------- credential */
 
@@ -187,23 +75,6 @@ static void expect_fault(const char *document, size_t size, twcred_code code, co
     }
 }
 
-static void assert_example(const twcred_credential *credential)
-{
-    assert_string(&credential->sid, SID);
-    assert_string(&credential->account_sid, ACCOUNT_SID);
-    assert_string(&credential->friendly_name, "Test slow create");
-    assert_int_equal(credential->type, TWCRED_TYPE_APN);
-    assert_string(&credential->sandbox, "False");
-    assert_int_equal(credential->sandbox_value, TWCRED_NO);
-    assert_string(&credential->date_created.string, "2015-10-07T17:50:01Z");
-    assert_int_equal(credential->date_created.time.seconds, 1444240201);
-    assert_int_equal(credential->date_created.time.nanoseconds, 0);
-    assert_string(&credential->date_updated.string, "2015-10-07T17:50:02Z");
-    assert_int_equal(credential->date_updated.time.seconds, 1444240202);
-    assert_int_equal(credential->date_updated.time.nanoseconds, 0);
-    assert_string(&credential->url, URL);
-}
-
 static void test_example(void **state)
 {
     (void)state;
@@ -246,9 +117,6 @@ static void test_text_buffer(void **state)
     assert_example(&credential);
 }
 
-static const char *const attributes[] = {
-    "sid", "account_sid", "friendly_name", "sandbox", "date_created", "date_updated", "url"};
-
 static void test_absent_and_null(void **state)
 {
     (void)state;
@@ -262,7 +130,7 @@ static void test_absent_and_null(void **state)
     credential = decode(guarded(BYTES(nulls)), sizeof nulls - 1);
     assert_no_credential(&credential, TWCRED_NULL);
 
-    for (size_t i = 0; i < COUNT(attributes); i++) {
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
         char line[64];
         size_t size = (size_t)sprintf(line, "{\"%s\":null}", attributes[i]);
         credential = decode(guarded(line, size), size);
@@ -381,7 +249,7 @@ static void test_other_types(void **state)
     (void)state;
     static const char *const values[] = {"0",  "-1.5e3", "true",    "false",
                                          "{}", "[]",     "[\"x\"]", "{\"sid\":\"x\"}"};
-    for (size_t i = 0; i < COUNT(attributes); i++) {
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
         for (size_t j = 0; j < COUNT(values); j++) {
             char marked[128];
             sprintf(marked, "{\"friendly_nam\":\"\",\"%s\": `%s,\"x\":\"\"}", attributes[i],
@@ -397,9 +265,9 @@ static void test_other_types(void **state)
 static void test_duplicates_of_every_attribute(void **state)
 {
     (void)state;
-    for (size_t i = 0; i <= COUNT(attributes); i++) {
-        const char *name = i < COUNT(attributes) ? attributes[i] : "type";
-        const char *value = i < COUNT(attributes) ? "null" : "\"fcm\"";
+    for (size_t i = 0; i <= ATTRIBUTE_COUNT; i++) {
+        const char *name = i < ATTRIBUTE_COUNT ? attributes[i] : "type";
+        const char *value = i < ATTRIBUTE_COUNT ? "null" : "\"fcm\"";
         char marked[256];
         sprintf(marked, "{\"x\":1,\"%s\":%s,\"x\":2,`\"\\u%04x%s\":%s}", name, value,
                 (unsigned)name[0], name + 1, value);
@@ -520,50 +388,35 @@ static void test_unknown_members(void **state)
     }
 }
 
-/* ------------------------------------------------- more than fits in a window */
-
-static char page[1 << 21];
-
-/* Kinds of unknown values of about n tokens. */
-static size_t filler(char *to, int kind, int n)
+static void test_answer_with_an_unusable_credential(void **state)
 {
-    size_t size = 0;
-    switch (kind) {
-    case 0: /* a flat array */
-        to[size++] = '[';
-        for (int i = 0; i < n; i++)
-            size += (size_t)sprintf(to + size, "%s%d", i == 0 ? "" : ",", i);
-        to[size++] = ']';
-        break;
-    case 1: /* a flat object with the names of attributes */
-        to[size++] = '{';
-        for (int i = 0; i < n; i++)
-            size += (size_t)sprintf(to + size, "%s\"%s\":5", i == 0 ? "" : ",",
-                                    attributes[(size_t)i % COUNT(attributes)]);
-        to[size++] = '}';
-        break;
-    case 2: /* empty arrays and objects */
-        to[size++] = '[';
-        for (int i = 0; i < n; i++)
-            size += (size_t)sprintf(to + size, "%s%s", i == 0 ? "" : ",", i % 2 ? "{}" : "[]");
-        to[size++] = ']';
-        break;
-    case 3: /* as deep as can be, with siblings on the way down and up */
-        for (int level = 1; level < TWCRED_DEPTH_MAX - 1; level++)
-            size += (size_t)sprintf(to + size, level % 2 ? "{\"sid\":[5],\"type\":" : "[null,");
-        size += (size_t)sprintf(to + size, "\"%d\"", n);
-        for (int level = TWCRED_DEPTH_MAX - 2; level >= 1; level--)
-            size += (size_t)sprintf(to + size, level % 2 ? ",\"url\":5}" : ",\"sid\"]");
-        break;
-    default: /* strings */
-        to[size++] = '[';
-        for (int i = 0; i < n; i++)
-            size += (size_t)sprintf(to + size, "%s\"sid\"", i == 0 ? "" : ",");
-        to[size++] = ']';
-        break;
+    (void)state;
+    static const struct {
+        twcred_operation operation;
+        int http_status;
+    } rows[] = {{TWCRED_CREATE, 201}, {TWCRED_FETCH, 200}, {TWCRED_UPDATE, 200}};
+    for (size_t i = 0; i < COUNT(refused); i++) {
+        const char *document;
+        size_t size;
+        size_t offset = unmark(&document, &size, refused[i].marked);
+        for (size_t j = 0; j < COUNT(rows); j++) {
+            twcred_answer got;
+            char *text = guarded_space(512);
+            memset(&got, FILL, sizeof got);
+            assert_fault(twcred_answer_decode(&got, text, 512, guarded_work(), rows[j].operation,
+                                              rows[j].http_status, document, size),
+                         refused[i].code, refused[i].field, offset, document, size);
+            assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
+            assert_int_equal(got.http_status, rows[j].http_status);
+            assert_no_credential(&got.credential, TWCRED_ABSENT);
+            assert_no_error(&got.error, TWCRED_ABSENT, 0);
+            assert_int_equal(got.error_body.code, TWCRED_OK);
+            assert_wiped(text, 512);
+        }
     }
-    return size;
 }
+
+/* ------------------------------------------------- more than fits in a window */
 
 static const char *const members[] = {
     "\"sid\":\"" SID "\"",
@@ -575,12 +428,6 @@ static const char *const members[] = {
     "\"date_updated\":\"2015-10-07T17:50:02Z\"",
     "\"url\":\"" URL "\"",
 };
-
-static size_t append(size_t size, const char *text)
-{
-    memcpy(page + size, text, strlen(text));
-    return size + strlen(text);
-}
 
 /* Fillers before, between and behind the attributes, of every size around the
  * one of the window. */
@@ -709,401 +556,6 @@ static void test_work_is_of_the_told_size(void **state)
     assert_int_equal(sizeof(twcred_work), 720 * sizeof(int));
 }
 
-/* ------------------------------------------------------------------- error */
-
-#define ERROR_EXAMPLE                                                  \
-    "{\"code\": 20001, \"message\": \"Invalid Type\", \"more_info\": " \
-    "\"https://www.twilio.com/docs/errors/20001\", \"status\": 400}"
-
-static twcred_error decode_error(const char *document, size_t size)
-{
-    twcred_error error;
-    memset(&error, FILL, sizeof error);
-    twcred_status status =
-        twcred_error_decode(&error, NULL, 0, guarded_work(), 400, document, size);
-    size_t needed = 0;
-    if (status.code == TWCRED_SPACE_TEXT) {
-        needed = status.needed;
-        assert_in_range(needed, 1, size);
-        assert_no_error(&error, TWCRED_ABSENT, 400);
-        for (size_t capacity = needed > 40 ? needed - 3 : 0; capacity < needed; capacity++) {
-            char *text = guarded_space(capacity);
-            memset(&error, FILL, sizeof error);
-            assert_short(
-                twcred_error_decode(&error, text, capacity, guarded_work(), 400, document, size),
-                TWCRED_SPACE_TEXT, needed);
-            assert_no_error(&error, TWCRED_ABSENT, 400);
-            assert_wiped(text, capacity);
-        }
-    }
-    char *text = guarded_space(needed);
-    memset(&error, FILL, sizeof error);
-    assert_ok(twcred_error_decode(&error, text, needed, guarded_work(), 429, document, size),
-              document, size);
-    assert_int_equal(error.http_status, 429);
-    assert_int_equal(error_space(&error), needed);
-    assert_true(inside(&error.message, text, needed));
-    assert_true(inside(&error.more_info, text, needed));
-    assert_true(inside(&error.details, text, needed));
-    return error;
-}
-
-static void test_error_example(void **state)
-{
-    (void)state;
-    twcred_error error = decode_error(guarded(BYTES(ERROR_EXAMPLE)), sizeof ERROR_EXAMPLE - 1);
-    assert_int_equal(error.code.presence, TWCRED_PRESENT);
-    assert_int_equal(error.code.value, 20001);
-    assert_string(&error.message, "Invalid Type");
-    assert_string(&error.more_info, "https://www.twilio.com/docs/errors/20001");
-    assert_int_equal(error.status.presence, TWCRED_PRESENT);
-    assert_int_equal(error.status.value, 400);
-    assert_no_string(&error.details, TWCRED_ABSENT);
-}
-
-static void test_error_absent_and_null(void **state)
-{
-    (void)state;
-    twcred_error error = decode_error(guarded(BYTES("{}")), 2);
-    assert_no_error(&error, TWCRED_ABSENT, 429);
-    static const char nulls[] =
-        "{\"code\":null,\"message\":null,\"more_info\":null,\"status\":null,\"details\":null}";
-    error = decode_error(guarded(BYTES(nulls)), sizeof nulls - 1);
-    assert_no_error(&error, TWCRED_NULL, 429);
-    /* RFC 9457: type is a URI, and none of the attributes is known here but status. */
-    static const char problem[] = "{\"type\":\"https://x/\",\"title\":\"t\",\"status\":400,"
-                                  "\"detail\":\"d\",\"errors\":[{\"detail\":\"d\"}]}";
-    error = decode_error(guarded(BYTES(problem)), sizeof problem - 1);
-    assert_int_equal(error.status.value, 400);
-    assert_no_string(&error.message, TWCRED_ABSENT);
-}
-
-static void test_error_integers(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        int64_t value;
-    } rows[] = {
-        {"0", 0},
-        {"-0", 0},
-        {"1", 1},
-        {"-1", -1},
-        {"20001", 20001},
-        {"2147483647", 2147483647},
-        {"2147483648", 2147483648},
-        {"4294967296", 4294967296},
-        {"9223372036854775806", INT64_MAX - 1},
-        {"9223372036854775807", INT64_MAX},
-        {"-9223372036854775807", INT64_MIN + 1},
-        {"-9223372036854775808", INT64_MIN},
-    };
-    static const char *const names[] = {"code", "status"};
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        for (size_t j = 0; j < COUNT(names); j++) {
-            char line[128];
-            size_t size = (size_t)sprintf(line, "{\"%s\":%s}", names[j], rows[i].text);
-            twcred_error error = decode_error(guarded(line, size), size);
-            const twcred_integer *given = j == 0 ? &error.code : &error.status;
-            assert_int_equal(given->presence, TWCRED_PRESENT);
-            assert_true(given->value == rows[i].value);
-            assert_no_integer(j == 0 ? &error.status : &error.code, TWCRED_ABSENT);
-        }
-    }
-}
-
-static void test_error_details(void **state)
-{
-    (void)state;
-    static const char *const details[] = {
-        "{}",
-        "{ }",
-        "{\"a\":1}",
-        "{ \"a\" : [ 1 , { \"b\" : \"}\" } ] }",
-        "{\"a\":\"\\\"}{\\\\\"}",
-        "{\"a\":\"\\u0000\\ud83d\\ude00\xC3\xA9\"}",
-        "{\"code\":5,\"message\":5,\"details\":5}",
-        "{\"a\":{\"b\":{\"c\":[[],[[]]]}},\"]\":\"[\"}",
-    };
-    for (size_t i = 0; i < COUNT(details); i++) {
-        char line[256];
-        size_t size = (size_t)sprintf(line, "{\"details\": %s ,\"message\":\"m\"}", details[i]);
-        twcred_error error = decode_error(guarded(line, size), size);
-        assert_string_at(__LINE__, &error.details, details[i], strlen(details[i]));
-        assert_string(&error.message, "m");
-        assert_no_integer(&error.code, TWCRED_ABSENT);
-    }
-    /* Larger than the window. */
-    size_t size = append(0, "{\"code\":1,\"details\":");
-    size_t start = size;
-    size += filler(page + size, 1, 10000);
-    size_t end = size;
-    size = append(size, ",\"message\":\"m\",\"status\":2}");
-    twcred_error error = decode_error(guarded(page, size), size);
-    assert_string_at(__LINE__, &error.details, page + start, end - start);
-    assert_string(&error.message, "m");
-    assert_int_equal(error.status.value, 2);
-}
-
-static const struct {
-    const char *marked;
-    twcred_code code;
-    const char *field;
-} refused_errors[] = {
-    {"`", TWCRED_JSON_SYNTAX, "document"},
-    {"`<html>502 Bad Gateway</html>", TWCRED_JSON_SYNTAX, "document"},
-    {"{\"code\":20001`", TWCRED_JSON_SYNTAX, "document"},
-    {"{\"code\":1,\"message\":\"`\xFF\"}", TWCRED_JSON_UTF8, "document"},
-    {"`[]", TWCRED_FIELD_TYPE, "document"},
-    {"`null", TWCRED_FIELD_TYPE, "document"},
-    {" `\"x\"", TWCRED_FIELD_TYPE, "document"},
-    {"{\"code\":`\"20001\"}", TWCRED_FIELD_TYPE, "code"},
-    {"{\"code\":`true}", TWCRED_FIELD_TYPE, "code"},
-    {"{\"code\":`{}}", TWCRED_FIELD_TYPE, "code"},
-    {"{\"status\":`[]}", TWCRED_FIELD_TYPE, "status"},
-    {"{\"message\":`5}", TWCRED_FIELD_TYPE, "message"},
-    {"{\"message\":`{}}", TWCRED_FIELD_TYPE, "message"},
-    {"{\"more_info\":`[]}", TWCRED_FIELD_TYPE, "more_info"},
-    {"{\"details\":`[]}", TWCRED_FIELD_TYPE, "details"},
-    {"{\"details\":`\"x\"}", TWCRED_FIELD_TYPE, "details"},
-    {"{\"details\":`5}", TWCRED_FIELD_TYPE, "details"},
-    {"{\"code\":`9223372036854775808}", TWCRED_FIELD_RANGE, "code"},
-    {"{\"code\":`-9223372036854775809}", TWCRED_FIELD_RANGE, "code"},
-    {"{\"code\":`9223372036854775810}", TWCRED_FIELD_RANGE, "code"},
-    {"{\"code\":`92233720368547758070}", TWCRED_FIELD_RANGE, "code"},
-    {"{\"code\":`18446744073709551616}", TWCRED_FIELD_RANGE, "code"},
-    {"{\"status\":`-99999999999999999999999999999999999999}", TWCRED_FIELD_RANGE, "status"},
-    {"{\"code\":1,`\"code\":1}", TWCRED_FIELD_DUPLICATE, "code"},
-    {"{\"code\":null,`\"c\\u006fde\":1}", TWCRED_FIELD_DUPLICATE, "code"},
-    {"{\"message\":\"hidden\",`\"message\":\"m\"}", TWCRED_FIELD_DUPLICATE, "message"},
-    {"{\"details\":{\"hidden\":1},`\"details\":{}}", TWCRED_FIELD_DUPLICATE, "details"},
-    {"{\"more_info\":\"hidden\",\"code\":`\"\"}", TWCRED_FIELD_TYPE, "code"},
-};
-
-static void expect_error_fault(const char *document, size_t size, twcred_code code,
-                               const char *field, size_t offset)
-{
-    twcred_error error;
-    for (int http_status = -1; http_status <= 1000; http_status += 143) {
-        char *text = guarded_space(256);
-        memset(&error, FILL, sizeof error);
-        assert_fault(
-            twcred_error_decode(&error, text, 256, guarded_work(), http_status, document, size),
-            code, field, offset, document, size);
-        assert_no_error(&error, TWCRED_ABSENT, http_status);
-        assert_wiped(text, 256);
-    }
-}
-
-static void test_refused_errors(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < COUNT(refused_errors); i++) {
-        const char *document;
-        size_t size;
-        size_t offset = unmark(&document, &size, refused_errors[i].marked);
-        expect_error_fault(document, size, refused_errors[i].code, refused_errors[i].field, offset);
-    }
-    expect_error_fault(NULL, 0, TWCRED_JSON_SYNTAX, "document", 0);
-    twcred_error error;
-    assert_fault(twcred_error_decode(&error, NULL, 0, guarded_work(), 502, unmapped(), SIZE_MAX),
-                 TWCRED_JSON_SIZE, "document", 0, NULL, 0);
-    assert_no_error(&error, TWCRED_ABSENT, 502);
-}
-
-/* A fraction or an exponent is no integer, whatever its value. */
-static void test_error_numbers_that_are_no_integers(void **state)
-{
-    (void)state;
-    static const char *const numbers[] = {"1.0",
-                                          "0.0",
-                                          "-0.5",
-                                          "1e3",
-                                          "1E0",
-                                          "0e0",
-                                          "1e400",
-                                          "1e-1",
-                                          "20001.5",
-                                          "9223372036854775808.5",
-                                          "99999999999999999999e1"};
-    for (size_t i = 0; i < COUNT(numbers); i++) {
-        char line[64];
-        size_t size = (size_t)sprintf(line, "{\"code\":%s}", numbers[i]);
-        expect_error_fault(guarded(line, size), size, TWCRED_FIELD_TYPE, "code", 8);
-    }
-}
-
-/* ------------------------------------------------------------------ answer */
-
-static const int successes[] = {201, 200, 200, 204}; /* in the order of the operations */
-
-static twcred_status answer(twcred_answer *to, char *text, size_t capacity, int operation,
-                            int http_status, const char *document, size_t size)
-{
-    memset(to, FILL, sizeof *to);
-    return twcred_answer_decode(to, text, capacity, guarded_work(), (twcred_operation)operation,
-                                http_status, document, size);
-}
-
-static void test_answer_by_status(void **state)
-{
-    (void)state;
-    assert_int_equal(TWCRED_CREATE, 0);
-    assert_int_equal(TWCRED_DELETE, COUNT(successes) - 1);
-    for (int operation = TWCRED_CREATE; operation <= TWCRED_DELETE; operation++) {
-        for (int http_status = -10; http_status <= 1000; http_status++) {
-            bool refusal = http_status >= 400 && http_status <= 599;
-            bool success = http_status == successes[operation];
-            const char *document = refusal ? ERROR_EXAMPLE : EXAMPLE;
-            size_t size = strlen(document);
-            twcred_answer got;
-            char text[1024];
-            twcred_status status = answer(&got, text, sizeof text, operation, http_status,
-                                          guarded(document, size), size);
-            assert_int_equal(got.http_status, http_status);
-            if (refusal) {
-                assert_ok(status, document, size);
-                assert_int_equal(got.kind, TWCRED_ANSWER_ERROR);
-                assert_ok(got.error_body, document, size);
-                assert_int_equal(got.error.http_status, http_status);
-                assert_int_equal(got.error.code.value, 20001);
-                assert_string(&got.error.message, "Invalid Type");
-                assert_no_credential(&got.credential, TWCRED_ABSENT);
-            } else if (success && operation == TWCRED_DELETE) {
-                assert_ok(status, document, size);
-                assert_int_equal(got.kind, TWCRED_ANSWER_EMPTY);
-                assert_no_credential(&got.credential, TWCRED_ABSENT);
-            } else if (success) {
-                assert_ok(status, document, size);
-                assert_int_equal(got.kind, TWCRED_ANSWER_CREDENTIAL);
-                assert_example(&got.credential);
-                assert_no_error(&got.error, TWCRED_ABSENT, 0);
-            } else {
-                assert_fault(status, TWCRED_STATUS_UNEXPECTED, "status", 0, document, size);
-                assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
-                assert_no_credential(&got.credential, TWCRED_ABSENT);
-                assert_no_error(&got.error, TWCRED_ABSENT, 0);
-            }
-        }
-    }
-}
-
-/* What is no operation has no success. */
-static void test_answer_to_no_operation(void **state)
-{
-    (void)state;
-    static const int operations[] = {-1, 4, 5, 256, INT32_MAX, INT32_MIN};
-    static const int statuses[] = {INT32_MIN, -1, 0, 1, 200, 201, 204, INT32_MAX};
-    for (size_t i = 0; i < COUNT(operations); i++) {
-        for (size_t j = 0; j < COUNT(statuses); j++) {
-            twcred_answer got;
-            assert_fault(answer(&got, NULL, 0, operations[i], statuses[j], unmapped(), 1),
-                         TWCRED_STATUS_UNEXPECTED, "status", 0, NULL, 0);
-            assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
-            assert_int_equal(got.http_status, statuses[j]);
-        }
-    }
-}
-
-/* The bodies of a delete and of an unexpected status are not even looked at. */
-static void test_answer_bodies_that_are_ignored(void **state)
-{
-    (void)state;
-    twcred_answer got;
-    static const size_t sizes[] = {0, 1, 100, SIZE_MAX};
-    for (size_t i = 0; i < COUNT(sizes); i++) {
-        assert_ok(answer(&got, NULL, 0, TWCRED_DELETE, 204, unmapped(), sizes[i]), NULL, 0);
-        assert_int_equal(got.kind, TWCRED_ANSWER_EMPTY);
-        assert_fault(answer(&got, NULL, 0, TWCRED_CREATE, 302, unmapped(), sizes[i]),
-                     TWCRED_STATUS_UNEXPECTED, "status", 0, NULL, 0);
-        assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
-    }
-    assert_ok(answer(&got, NULL, 0, TWCRED_DELETE, 204, NULL, 0), NULL, 0);
-}
-
-/* Whatever an error answer holds, it stays an answer. */
-static void test_answer_with_an_unreadable_error(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < COUNT(refused_errors); i++) {
-        const char *document;
-        size_t size;
-        size_t offset = unmark(&document, &size, refused_errors[i].marked);
-        for (int operation = TWCRED_CREATE; operation <= TWCRED_DELETE; operation++) {
-            twcred_answer got;
-            char *text = guarded_space(256);
-            assert_ok(answer(&got, text, 256, operation, 502, document, size), document, size);
-            assert_int_equal(got.kind, TWCRED_ANSWER_ERROR);
-            assert_int_equal(got.http_status, 502);
-            assert_no_error(&got.error, TWCRED_ABSENT, 502);
-            assert_fault(got.error_body, refused_errors[i].code, refused_errors[i].field, offset,
-                         document, size);
-            assert_no_credential(&got.credential, TWCRED_ABSENT);
-            assert_wiped(text, 256);
-        }
-    }
-    twcred_answer got;
-    assert_ok(answer(&got, NULL, 0, TWCRED_CREATE, 503, NULL, 0), NULL, 0);
-    assert_int_equal(got.kind, TWCRED_ANSWER_ERROR);
-    assert_int_equal(got.error.http_status, 503);
-    assert_ok(answer(&got, NULL, 0, TWCRED_CREATE, 503, unmapped(), SIZE_MAX), NULL, 0);
-    assert_fault(got.error_body, TWCRED_JSON_SIZE, "document", 0, NULL, 0);
-}
-
-static void test_answer_with_an_unusable_credential(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < COUNT(refused); i++) {
-        const char *document;
-        size_t size;
-        size_t offset = unmark(&document, &size, refused[i].marked);
-        for (int operation = TWCRED_CREATE; operation < TWCRED_DELETE; operation++) {
-            twcred_answer got;
-            char *text = guarded_space(512);
-            assert_fault(answer(&got, text, 512, operation, successes[operation], document, size),
-                         refused[i].code, refused[i].field, offset, document, size);
-            assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
-            assert_int_equal(got.http_status, successes[operation]);
-            assert_no_credential(&got.credential, TWCRED_ABSENT);
-            assert_no_error(&got.error, TWCRED_ABSENT, 0);
-            assert_int_equal(got.error_body.code, TWCRED_OK);
-            assert_wiped(text, 512);
-        }
-    }
-}
-
-static void test_answer_text_buffer(void **state)
-{
-    (void)state;
-    static const struct {
-        int http_status;
-        const char *document;
-    } rows[] = {{201, EXAMPLE}, {400, ERROR_EXAMPLE}};
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        size_t size = strlen(rows[i].document);
-        const char *document = guarded(rows[i].document, size);
-        twcred_answer got;
-        twcred_status status =
-            answer(&got, NULL, 0, TWCRED_CREATE, rows[i].http_status, document, size);
-        size_t needed = status.needed;
-        assert_in_range(needed, 1, size);
-        for (size_t capacity = 0; capacity < needed; capacity++) {
-            char *text = guarded_space(capacity);
-            status =
-                answer(&got, text, capacity, TWCRED_CREATE, rows[i].http_status, document, size);
-            assert_short(status, TWCRED_SPACE_TEXT, needed);
-            assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
-            assert_int_equal(got.http_status, rows[i].http_status);
-            assert_no_credential(&got.credential, TWCRED_ABSENT);
-            assert_wiped(text, capacity);
-        }
-        char *text = guarded_space(needed);
-        assert_ok(answer(&got, text, needed, TWCRED_CREATE, rows[i].http_status, document, size),
-                  document, size);
-        assert_int_equal(needed, credential_space(&got.credential) + error_space(&got.error));
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1124,18 +576,7 @@ int main(void)
         cmocka_unit_test(test_any_order),
         cmocka_unit_test(test_too_deep_and_too_long),
         cmocka_unit_test(test_work_is_of_the_told_size),
-        cmocka_unit_test(test_error_example),
-        cmocka_unit_test(test_error_absent_and_null),
-        cmocka_unit_test(test_error_integers),
-        cmocka_unit_test(test_error_details),
-        cmocka_unit_test(test_refused_errors),
-        cmocka_unit_test(test_error_numbers_that_are_no_integers),
-        cmocka_unit_test(test_answer_by_status),
-        cmocka_unit_test(test_answer_to_no_operation),
-        cmocka_unit_test(test_answer_bodies_that_are_ignored),
-        cmocka_unit_test(test_answer_with_an_unreadable_error),
         cmocka_unit_test(test_answer_with_an_unusable_credential),
-        cmocka_unit_test(test_answer_text_buffer),
     };
     return cmocka_run_group_tests_name("core-response", tests, NULL, NULL);
 }

@@ -217,3 +217,8 @@ size_t utf8(char out[4], uint32_t code_point)
     out[3] = (char)(0x80 + code_point % 0x40);
     return 4;
 }
+
+bool in_set(int byte, const char *set)
+{
+    return byte != 0 && strchr(set, byte) != NULL;
+}

@@ -78,4 +78,10 @@ void assert_bytes_at(const char *file, int line, const char *data, size_t size,
  * and returns its size. */
 size_t utf8(char out[4], uint32_t code_point);
 
+/* Sets of ASCII characters, and whether a byte is in one. */
+#define DIGITS  "0123456789"
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#define HEX     DIGITS "abcdefABCDEF"
+bool in_set(int byte, const char *set);
+
 #endif

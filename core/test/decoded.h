@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* Documents to decode, and what has to come of them: for the tests of credentials,
+ * errors and answers. */
+#ifndef TWCRED_TEST_DECODED_H
+#define TWCRED_TEST_DECODED_H
+
+#include "support.h"
+
+#define SID         "CR0123456789abcdefABCDEF9876543210"
+#define ACCOUNT_SID "AC00000000000000000000000000000000"
+#define URL         "https://ip-messaging.twilio.com/v2/Credentials/" SID
+
+/* What the service sends, by the contract's example. */
+#define EXAMPLE                                                                                \
+    "{\"sid\": \"" SID "\", \"account_sid\": \"" ACCOUNT_SID                                   \
+    "\", \"friendly_name\": \"Test slow create\", \"type\": \"apn\", \"sandbox\": \"False\", " \
+    "\"date_created\": \"2015-10-07T17:50:01Z\", \"date_updated\": \"2015-10-07T17:50:02Z\", " \
+    "\"url\": \"" URL "\"}"
+
+/* Scratch memory flush against an unmapped page. */
+twcred_work *guarded_work(void);
+
+void assert_no_string(const twcred_string *string, twcred_presence presence);
+void assert_string_at(int line, const twcred_string *string, const char *text, size_t size);
+#define assert_string(string, literal) assert_string_at(__LINE__, string, BYTES(literal))
+void assert_no_time(const twcred_date_time *date_time, twcred_presence presence);
+void assert_no_credential(const twcred_credential *credential, twcred_presence presence);
+void assert_no_integer(const twcred_integer *integer, twcred_presence presence);
+void assert_no_error(const twcred_error *error, twcred_presence presence, int http_status);
+
+/* The credential is that of EXAMPLE. */
+void assert_example(const twcred_credential *credential);
+
+/* How much text the strings take. */
+size_t string_space(const twcred_string *string);
+size_t credential_space(const twcred_credential *credential);
+size_t error_space(const twcred_error *error);
+
+/* The string lies in the text. */
+bool inside(const twcred_string *string, const char *text, size_t capacity);
+
+/* Takes the mark ` out of a document and puts the rest at the end of memory.
+ * Returns where the mark was, or the size. */
+size_t unmark(const char **document, size_t *size, const char *marked);
+
+/* The attributes that may be null, in the contract's order. */
+#define ATTRIBUTE_COUNT 7
+extern const char *const attributes[ATTRIBUTE_COUNT];
+
+/* Room for a document that is put together, and what puts it together. */
+#define PAGE_SIZE (1 << 21)
+extern char page[PAGE_SIZE];
+size_t append(size_t size, const char *text);
+
+/* Writes an unknown value of one of five kinds and of about n tokens. */
+size_t filler(char *to, int kind, int n);
+
+#endif
