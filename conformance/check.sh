@@ -7,7 +7,8 @@
 # and closes with the line "N passed, N failed, N skipped". A test that could
 # not run counts as failed.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+unset CDPATH
+cd "$(dirname "$(readlink -f "$0")")/.."
 conformance/install.sh check
 
 # A build folder of its own, so that no stale file of a developer's takes part.

@@ -407,8 +407,10 @@ typedef struct twcred_headers {
  * checked and skipped.
  *
  * Strings go to `text`; the same buffer and capacity must be given for every
- * line. On failure *headers is left as it was: the lines before stay good.
- * Delta-seconds beyond INT32_MAX are read as INT32_MAX.
+ * line. They take the size of each value and two bytes more. A list that grows
+ * moves what lies behind it, so a line may cost as much as the text used so far. On failure
+ * *headers is left as it was: the lines before stay good. Delta-seconds beyond INT32_MAX are read
+ * as INT32_MAX.
  *
  * Returns TWCRED_OK; TWCRED_HEADER_SYNTAX, TWCRED_HEADER_CONTROL (both with
  * field "header"); TWCRED_HEADER_FORMAT, TWCRED_HEADER_DUPLICATE,

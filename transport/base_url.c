@@ -39,6 +39,14 @@ bool base_url_is_plain(const char *base_url)
     return strncasecmp(base_url, "http:", 5) == 0;
 }
 
+/* RFC 9110 section 4.2.2: a host is needed. libcurl would take one from the path. */
+static bool has_authority(const char *base_url)
+{
+    const char *behind = strchr(base_url, ':');
+    return behind != NULL && strncmp(behind, "://", 3) == 0 && behind[3] != '\0' &&
+           behind[3] != '/';
+}
+
 static const char *fault_of(CURLU *url, const char *base_url)
 {
     if (curl_url_set(url, CURLUPART_URL, base_url, 0) != CURLUE_OK)
@@ -52,7 +60,7 @@ static const char *fault_of(CURLU *url, const char *base_url)
     char *host = part_of(url, CURLUPART_HOST);
     const char *fault = NULL;
     if (scheme == NULL || host == NULL)
-        fault = "it names no host";
+        fault = "out of memory";
     else if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0)
         fault = "its scheme is not https";
     else if (strcmp(scheme, "http") == 0 && !loopback_host(host))
@@ -66,6 +74,8 @@ const char *twcred_base_url_fault(const char *base_url)
 {
     if (twcred_uri_check(base_url, strlen(base_url)).code != TWCRED_OK)
         return "it is not an absolute URI (RFC 3986)";
+    if (!has_authority(base_url))
+        return "it names no host";
     CURLU *url = curl_url();
     if (url == NULL)
         return "out of memory";

@@ -13,10 +13,8 @@
 #include <sys/utsname.h>
 
 #include "base_url.h"
+#include "receive.h"
 #include "sigpipe.h"
-
-/* Header fields beyond this are told in headers_status and left out. */
-#define HEADERS_TEXT_SIZE 8192
 
 /* ------------------------------------------------------------------ causes */
 
@@ -79,60 +77,7 @@ static twcred_cause cause_of(CURLcode code, bool sent)
     return sent ? TWCRED_CAUSE_FRAMING : TWCRED_CAUSE_CONNECT;
 }
 
-/* --------------------------------------------------------------- receiving */
-
-typedef struct receiver {
-    twcred_exchange *exchange;
-    size_t capacity; /* of exchange->body */
-    size_t limit;
-    twcred_cause cause; /* why receiving was given up */
-} receiver;
-
-/* libcurl hands over what chunks and compression hold, so the limit is on what
- * would have to be kept, not on what went over the wire. */
-static size_t receive_body(char *data, size_t one, size_t size, void *context)
-{
-    receiver *to = context;
-    twcred_exchange *exchange = to->exchange;
-    (void)one; /* always 1, says libcurl's manual */
-    if (size > to->limit - exchange->body_size) {
-        to->cause = TWCRED_CAUSE_SIZE;
-        return 0;
-    }
-    if (exchange->body_size + size > to->capacity) {
-        size_t capacity = (exchange->body_size + size) * 2;
-        char *body = realloc(exchange->body, capacity);
-        if (body == NULL) {
-            to->cause = TWCRED_CAUSE_MEMORY;
-            return 0;
-        }
-        exchange->body = body;
-        to->capacity = capacity;
-    }
-    memcpy(exchange->body + exchange->body_size, data, size);
-    exchange->body_size += size;
-    return size;
-}
-
-static size_t receive_header(char *line, size_t one, size_t size, void *context)
-{
-    receiver *to = context;
-    twcred_exchange *exchange = to->exchange;
-    (void)one;
-    if (size >= 5 && memcmp(line, "HTTP/", 5) == 0) {
-        /* An interim answer may have come before: only the last one's count. */
-        memset(&exchange->headers, 0, sizeof exchange->headers);
-        memset(&exchange->headers_status, 0, sizeof exchange->headers_status);
-        return size;
-    }
-    if (size <= 2) /* the empty line behind the fields */
-        return size;
-    twcred_status status = twcred_header_read(&exchange->headers, exchange->headers_text,
-                                              HEADERS_TEXT_SIZE, line, size);
-    if (status.code != TWCRED_OK && exchange->headers_status.code == TWCRED_OK)
-        exchange->headers_status = status;
-    return size;
-}
+/* ---------------------------------------------------------------- loopback */
 
 /* A name such as localhost says nothing of the address behind it. */
 static bool loopback_address(const struct curl_sockaddr *address)
@@ -224,6 +169,8 @@ static CURLcode set_options(sending *out, const twcred_client *client, const cha
         SET(CURLOPT_OPENSOCKETFUNCTION, open_loopback);
     }
     SET(CURLOPT_NOSIGNAL, 1L);
+    /* Without it, a name server that does not answer outlasts the time limit. */
+    SET(CURLOPT_QUICK_EXIT, 1L);
     SET(CURLOPT_CONNECTTIMEOUT_MS,
         client->connect_timeout_ms > 0 ? client->connect_timeout_ms : TWCRED_CONNECT_TIMEOUT_MS);
     SET(CURLOPT_TIMEOUT_MS, client->timeout_ms > 0 ? client->timeout_ms : TWCRED_TIMEOUT_MS);
@@ -238,7 +185,7 @@ static CURLcode set_options(sending *out, const twcred_client *client, const cha
     SET(CURLOPT_WRITEFUNCTION, receive_body);
     SET(CURLOPT_POST, 1L);
     SET(CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)out->request.body_size);
-    SET(CURLOPT_POSTFIELDS, out->body); /* libcurl reads it in place, without a copy */
+    SET(CURLOPT_POSTFIELDS, out->body);
 #undef SET
     return code;
 }
@@ -313,33 +260,58 @@ static twcred_outcome judge(twcred_exchange *exchange, twcred_operation operatio
     return exchange->outcome;
 }
 
-static twcred_outcome perform(twcred_exchange *exchange, sending *out, const twcred_client *client,
-                              twcred_operation operation)
+/* Whether some of the request may have reached the service. What a proxy was
+ * asked to connect to is counted in the request's size, too, but comes before
+ * the transfer. */
+static bool was_sent(CURL *curl)
+{
+    long request_size = 0;
+    curl_off_t before_transfer = 0;
+    curl_easy_getinfo(curl, CURLINFO_REQUEST_SIZE, &request_size);
+    curl_easy_getinfo(curl, CURLINFO_PRETRANSFER_TIME_T, &before_transfer);
+    return request_size > 0 && before_transfer > 0;
+}
+
+/* libcurl's words on what went wrong, unless they repeat a URL: that of a proxy
+ * may hold a password. */
+static const char *words_of(CURLcode code, const char *words)
+{
+    bool of_url = code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL ||
+                  code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY;
+    if (of_url || words[0] == '\0' || strchr(words, '@') != NULL)
+        return curl_easy_strerror(code);
+    return words;
+}
+
+static twcred_outcome perform(twcred_exchange *exchange, sending *out, const twcred_client *client)
 {
     char words[CURL_ERROR_SIZE] = "";
-    receiver to = {exchange, 0, client->answer_max > 0 ? client->answer_max : TWCRED_ANSWER_MAX,
-                   TWCRED_CAUSE_NONE};
+    receiver to;
+    receiver_begin(&to, exchange, client->answer_max > 0 ? client->answer_max : TWCRED_ANSWER_MAX);
     curl_easy_setopt(out->curl, CURLOPT_ERRORBUFFER, words);
     curl_easy_setopt(out->curl, CURLOPT_WRITEDATA, &to);
     curl_easy_setopt(out->curl, CURLOPT_HEADERDATA, &to);
     CURLcode code = curl_easy_perform(out->curl);
+    curl_easy_setopt(out->curl, CURLOPT_ERRORBUFFER, NULL);
 
-    long request_size = 0;
     long http_status = 0;
-    curl_easy_getinfo(out->curl, CURLINFO_REQUEST_SIZE, &request_size);
     curl_easy_getinfo(out->curl, CURLINFO_RESPONSE_CODE, &http_status);
-    exchange->sent = request_size > 0;
+    exchange->sent = was_sent(out->curl);
     exchange->answer.http_status = (int)http_status;
-    if (code != CURLE_OK) {
-        twcred_cause cause =
-            to.cause != TWCRED_CAUSE_NONE ? to.cause : cause_of(code, exchange->sent);
-        if (to.cause != TWCRED_CAUSE_NONE || words[0] == '\0')
-            snprintf(words, sizeof words, "%s",
-                     to.cause == TWCRED_CAUSE_SIZE ? "the answer is larger than the limit"
-                                                   : curl_easy_strerror(code));
-        return end_with(exchange, TWCRED_OUTCOME_NO_ANSWER, cause, words);
-    }
-    return judge(exchange, operation, (int)http_status);
+    if (to.cause != TWCRED_CAUSE_NONE)
+        return end_with(exchange, TWCRED_OUTCOME_NO_ANSWER, to.cause, to.words);
+    /* libcurl says so of a field line beyond its limit. */
+    if (code == CURLE_OUT_OF_MEMORY && to.in_fields)
+        return end_with(exchange, TWCRED_OUTCOME_NO_ANSWER, TWCRED_CAUSE_SIZE,
+                        "a header field is too large");
+    if (code != CURLE_OK)
+        return end_with(exchange, TWCRED_OUTCOME_NO_ANSWER, cause_of(code, exchange->sent),
+                        words_of(code, words));
+    /* libcurl takes an end of the connection for the end of the fields. */
+    if (to.in_fields)
+        return end_with(exchange, TWCRED_OUTCOME_NO_ANSWER, TWCRED_CAUSE_FRAMING,
+                        "the answer ends within its header fields");
+    return judge(exchange, TWCRED_CREATE, (int)http_status);
 }
 
 static twcred_outcome start(twcred_exchange *exchange, sending *out, const twcred_client *client,
@@ -361,7 +333,7 @@ static twcred_outcome start(twcred_exchange *exchange, sending *out, const twcre
     out->body = malloc(capacity);
     out->url = base_url_join(base_url, out->request.path);
     out->curl = curl_easy_init();
-    exchange->headers_text = malloc(HEADERS_TEXT_SIZE);
+    exchange->headers_text = malloc(RECEIVE_HEADERS_TEXT);
     if (out->body == NULL || out->url == NULL || out->curl == NULL || !add_fields(out) ||
         exchange->headers_text == NULL)
         return not_sent(exchange, TWCRED_CAUSE_MEMORY, "");
@@ -371,7 +343,7 @@ static twcred_outcome start(twcred_exchange *exchange, sending *out, const twcre
     CURLcode code = set_options(out, client, base_url);
     if (code != CURLE_OK)
         return not_sent(exchange, cause_of(code, false), curl_easy_strerror(code));
-    return perform(exchange, out, client, TWCRED_CREATE);
+    return perform(exchange, out, client);
 }
 
 twcred_outcome twcred_client_create(twcred_exchange *exchange, const twcred_client *client,

@@ -89,7 +89,7 @@ void inputs_clear(inputs *in);
 
 /* How text is made safe for where it goes. All of them write control characters
  * (C0, DEL, C1), bidi controls and line separators as \uXXXX, and bytes that are
- * not UTF-8 as \xXX. */
+ * not UTF-8 as \xXX, in JSON as \ufffd. */
 typedef enum escape_style {
     ESCAPE_PLAIN, /* nothing more: for messages */
     ESCAPE_JSON,  /* also " and \ */
@@ -116,15 +116,16 @@ void print_credential(FILE *to, output_format format, const twcred_credential *c
 /* ---------------------------------------------------------------- report.c */
 
 /* One line that a program can read: twcred: CALL: CODE: SUBJECT: WORDS, where
- * subject and words are left out if NULL. */
+ * subject and words are left out if NULL, and a call that is not known yet (NULL)
+ * is "command". */
 void report(const char *call, const char *code, const char *subject, const char *words);
 
 /* A line for people behind it: two spaces, a label unless it is NULL, and text
- * from anywhere, made safe. */
+ * from anywhere, made safe and cut where it is very long. */
 void report_note(const char *label, const char *text, size_t size);
 void report_words(const char *words);
 
-/* A file that cannot be read. */
+/* A file that cannot be read. The path is shown unless it is NULL. */
 void report_file(const char *call, const char *subject, const char *path, const char *reason);
 
 /* A fault of the core. With a document, the guilty line is shown with a caret. */

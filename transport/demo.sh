@@ -6,10 +6,15 @@
 # port, creates three credentials with the twcred command, shows a refusal by
 # the service and one before anything is sent, and ends the service.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+unset CDPATH
+cd "$(dirname "$(readlink -f "$0")")/.."
 conformance/install.sh demo
 
 build=build/demo
+# A cache that was made elsewhere, before the clone was moved, is of no use.
+if ! grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$build/CMakeCache.txt"; then
+  rm -rf "$build"
+fi
 mkdir -p "$build"
 echo "Building twcred and its mock service ..."
 {
@@ -48,8 +53,10 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj '/CN=Apple Push Service
 
 # A service account has its private key as one JSON string, with \n for the
 # line ends. Most keys have a + in their base64; draw until one has.
-until openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$work/fcm.pem" 2> /dev/null &&
-  grep -q '+' "$work/fcm.pem"; do :; done
+until grep -qs '+' "$work/fcm.pem"; do
+  openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$work/fcm.pem" 2> /dev/null ||
+    { echo "openssl could not make a key" >&2; exit 1; }
+done
 cat > "$work/service-account.json" << EOF
 {
   "type": "service_account",

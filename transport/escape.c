@@ -68,7 +68,10 @@ size_t print_escaped(FILE *to, const char *text, size_t size, escape_style style
         size_t length = next_character(text + at, size - at, &character);
         const char *escape = length > 0 ? short_escape(character, style) : NULL;
         if (length == 0) {
-            columns += (size_t)fprintf(to, "\\x%02x", (unsigned)(unsigned char)text[at]);
+            /* JSON has no escape for a byte: there it becomes the replacement character. */
+            columns += style == ESCAPE_JSON
+                           ? (size_t)fprintf(to, "\\ufffd")
+                           : (size_t)fprintf(to, "\\x%02x", (unsigned)(unsigned char)text[at]);
             length = 1;
         } else if (escape != NULL) {
             columns += (size_t)fprintf(to, "%s", escape);

@@ -111,7 +111,9 @@ static exit_status read_file(inputs *in, const options *given, size_t row)
         return EXIT_DONE;
     const char *fault = blob_read(&in->files[row], path, PARAM_FILE_MAX);
     if (fault != NULL) {
-        report_file(given->name, file_rows[row].option, path, fault);
+        /* The path is not shown: it may be the secret itself, given by mistake. */
+        report_file(given->name, file_rows[row].option, NULL, fault);
+        report_words("the option takes the path of a file, or - for standard input");
         return EXIT_VALUE;
     }
     const blob *content = &in->files[row];

@@ -6,10 +6,13 @@
 #include "command.h"
 
 #include <curl/curl.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* The longest answer that is decoded from a file. */
 #define DECODE_MAX ((size_t)64 * 1024 * 1024)
@@ -86,6 +89,8 @@ static exit_status read_identity(twcred_client *client, const options *given)
         if (client->user != NULL || client->password != NULL) {
             report(given->name, "usage-credentials", pairs[i][client->user != NULL],
                    "it is not set");
+            report_note("set is", pairs[i][client->user == NULL],
+                        strlen(pairs[i][client->user == NULL]));
             return EXIT_USAGE;
         }
     }
@@ -93,6 +98,19 @@ static exit_status read_identity(twcred_client *client, const options *given)
     report_words("set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and "
                  "TWILIO_API_SECRET");
     return EXIT_USAGE;
+}
+
+/* libcurl opens the file itself, so it has to be one that can be opened twice.
+ * NULL, or the reason as text. */
+static const char *regular_file_fault(const char *path)
+{
+    struct stat status;
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK);
+    if (descriptor == -1)
+        return strerror(errno);
+    bool regular = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    close(descriptor);
+    return regular ? NULL : "it is not a regular file";
 }
 
 /* What can be refused before the network is asked, in the order of the help. */
@@ -114,9 +132,7 @@ static exit_status read_client(twcred_client *client, const options *given)
             return usage_value(given, "--timeout", "it is a number of seconds from 0.001 to 86400");
     }
     if (given->ca_file != NULL) {
-        blob content;
-        fault = blob_read(&content, given->ca_file, DECODE_MAX);
-        blob_clear(&content);
+        fault = regular_file_fault(given->ca_file);
         if (fault != NULL) {
             report_file(given->name, "--ca-file", given->ca_file, fault);
             return EXIT_VALUE;
@@ -139,6 +155,13 @@ static exit_status report_cause(const options *given, const twcred_exchange *exc
     return exchange->outcome == TWCRED_OUTCOME_NOT_SENT ? EXIT_VALUE : EXIT_NO_ANSWER;
 }
 
+static void report_request_id(const twcred_exchange *exchange)
+{
+    const twcred_string *id = &exchange->headers.request_id;
+    if (id->presence == TWCRED_PRESENT)
+        report_note("request id", id->text, id->size);
+}
+
 static exit_status report_outcome(const options *given, const twcred_exchange *exchange)
 {
     const twcred_status *status = &exchange->status;
@@ -158,19 +181,30 @@ static exit_status report_outcome(const options *given, const twcred_exchange *e
         break;
     case TWCRED_OUTCOME_NO_ANSWER:
         exit = report_cause(given, exchange);
+        report_request_id(exchange);
         break;
     case TWCRED_OUTCOME_BROKEN_ANSWER:
         report_answer_fault(given->name, status, exchange->answer.http_status, exchange->body,
                             exchange->body_size);
-        if (exchange->headers.request_id.presence == TWCRED_PRESENT)
-            report_note("request id", exchange->headers.request_id.text,
-                        exchange->headers.request_id.size);
+        report_request_id(exchange);
         exit = EXIT_CONTRACT;
         break;
     }
     if (exchange->uncertain)
         report_words("the credential may have been created: look for it before you try again");
     return exit;
+}
+
+/* A header field that is left out does not undo what was created. */
+static void report_headers(const options *given, const twcred_exchange *exchange, bool failed)
+{
+    const twcred_status *status = &exchange->headers_status;
+    if (status->code == TWCRED_OK)
+        return;
+    if (!failed)
+        report(given->name, twcred_code_name(status->code), status->field, "left out");
+    else
+        report_note("header field left out", status->field, strlen(status->field));
 }
 
 /* What was printed has to have arrived: a full disk is no success. */
@@ -188,6 +222,7 @@ static exit_status exchange_and_print(const options *given, const twcred_client 
     twcred_exchange exchange;
     twcred_client_create(&exchange, client, params);
     exit_status status = report_outcome(given, &exchange);
+    report_headers(given, &exchange, status != EXIT_DONE);
     if (status == EXIT_DONE) {
         print_credential(stdout, format, &exchange.answer.credential,
                          given->include != NULL ? &exchange.headers : NULL);
@@ -195,11 +230,6 @@ static exit_status exchange_and_print(const options *given, const twcred_client 
         if (status != EXIT_DONE)
             report_note("created", exchange.answer.credential.sid.text,
                         exchange.answer.credential.sid.size);
-    }
-    if (exchange.headers_status.code != TWCRED_OK) {
-        report(given->name, "warning", exchange.headers_status.field,
-               twcred_code_name(exchange.headers_status.code));
-        report_words("the header field was left out");
     }
     twcred_exchange_clear(&exchange);
     return status;

@@ -87,8 +87,13 @@ static exit_status read_option(options *given, int argc, char **argv, int *at)
     const char *word = argv[(*at)++];
     const option_row *row = find_option(word);
     const char *value = strchr(word, '=');
-    if (row == NULL)
-        return usage_fault(given, "usage-option", word, "there is no such option");
+    if (row == NULL) {
+        /* Only the name: what follows may be meant to be secret. */
+        size_t size = strcspn(word, "=");
+        char name[64];
+        snprintf(name, sizeof name, "%.*s", (int)(size < sizeof name ? size : sizeof name), word);
+        return usage_fault(given, "usage-option", name, "there is no such option");
+    }
     if (given->call != CALL_NONE && (row->calls & (int)given->call) == 0)
         return usage_fault(given, "usage-option", row->name, "the option is not one of this call");
 
@@ -176,8 +181,7 @@ exit_status options_read(options *given, int argc, char **argv)
             return status;
     }
     if (call == NULL && given->version == NULL)
-        return usage_fault(given, "usage-call", NULL,
-                           "which call? create, encode create or decode");
+        return usage_fault(given, "usage-call", "call", "it is create, encode create or decode");
     return EXIT_DONE;
 }
 

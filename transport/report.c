@@ -8,22 +8,15 @@
 /* How much of a guilty line is shown on either side of the byte. */
 #define CONTEXT_BYTES 36
 
-/* How much of a body that could not be read is shown. */
-#define EXCERPT_BYTES 160
+/* How much of a text from the service is shown. */
+#define NOTE_BYTES 1000
 
-void report_file(const char *call, const char *subject, const char *path, const char *reason)
-{
-    report(call, "file-read", subject, "the file cannot be read");
-    report_note("file", path, strlen(path));
-    report_words(reason);
-}
+/* How much of a body that could not be read. */
+#define EXCERPT_BYTES 160
 
 void report(const char *call, const char *code, const char *subject, const char *words)
 {
-    fputs("twcred: ", stderr);
-    if (call != NULL)
-        fprintf(stderr, "%s: ", call);
-    fputs(code, stderr);
+    fprintf(stderr, "twcred: %s: %s", call != NULL ? call : "command", code);
     if (subject != NULL) {
         fputs(": ", stderr);
         print_escaped(stderr, subject, strlen(subject), ESCAPE_PLAIN);
@@ -33,18 +26,35 @@ void report(const char *call, const char *code, const char *subject, const char 
     fputc('\n', stderr);
 }
 
+static bool continues_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 void report_note(const char *label, const char *text, size_t size)
 {
+    size_t shown = size;
+    if (size > NOTE_BYTES)
+        for (shown = NOTE_BYTES; shown > 0 && continues_character(text[shown]);)
+            shown--;
     fputs("  ", stderr);
     if (label != NULL)
         fprintf(stderr, "%s: ", label);
-    print_escaped(stderr, text, size, ESCAPE_PLAIN);
-    fputc('\n', stderr);
+    print_escaped(stderr, text, shown, ESCAPE_PLAIN);
+    fputs(shown < size ? "...\n" : "\n", stderr);
 }
 
 void report_words(const char *words)
 {
     report_note(NULL, words, strlen(words));
+}
+
+void report_file(const char *call, const char *subject, const char *path, const char *reason)
+{
+    report(call, "file-read", subject, "the file cannot be read");
+    if (path != NULL)
+        report_note("file", path, strlen(path));
+    report_words(reason);
 }
 
 /* ---------------------------------------------------------- faults of bytes */
@@ -76,11 +86,6 @@ static void report_meaning(twcred_code code)
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
         if (meanings[i].code == code)
             report_words(meanings[i].words);
-}
-
-static bool continues_character(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
 /* The line around the byte, and a caret under it. */

@@ -51,8 +51,9 @@ typedef enum twcred_cause {
     TWCRED_CAUSE_CONNECT,  /* the host was not found or not reached */
     TWCRED_CAUSE_TLS,      /* no TLS 1.2 or later, or the certificate was not accepted */
     TWCRED_CAUSE_TIMEOUT,  /* one of the two time limits was reached */
-    TWCRED_CAUSE_SIZE,     /* the answer is larger than answer_max */
-    TWCRED_CAUSE_FRAMING   /* what came is not a whole HTTP answer */
+    TWCRED_CAUSE_SIZE, /* the answer is larger than answer_max, or a header field than libcurl takes
+                        */
+    TWCRED_CAUSE_FRAMING /* what came is not a whole HTTP answer */
 } twcred_cause;
 
 /* The stable name of a cause, such as "transport-timeout"; "none" for
@@ -81,10 +82,13 @@ typedef struct twcred_exchange {
  * authentication. TLS 1.2 or later with verification of certificate and host;
  * no redirect is followed; plain HTTP goes only to addresses of the loopback
  * network, and never through a proxy. What held a secret is wiped before it is
- * freed, as far as it is not libcurl's own.
+ * freed; the copies that libcurl makes of user, password and body are not.
+ * Where a time limit ends a look-up of the host's name, the thread that libcurl
+ * does it in may outlive the call.
  *
  * An answer is judged by the contract (twcred_answer_decode()), and has to name
- * the SID: without it the status is TWCRED_FIELD_MISSING.
+ * the SID: without it the status is TWCRED_FIELD_MISSING, and what else was decoded
+ * stays in answer.
  *
  * *exchange need not be initialised; the caller ends its life with
  * twcred_exchange_clear(), whatever the outcome. Returns exchange->outcome. */

@@ -39,6 +39,7 @@ static const char *const allowed_urls[] = {
 #define HAS_USER  "it holds a user name or a password"
 #define HAS_QUERY "it has a query or a fragment"
 #define NO_HTTPS  "its scheme is not https"
+#define NO_HOST   "it names no host"
 #define NOT_LOCAL "plain http is for loopback hosts only; use https"
 
 /* NULL: any reason will do, where two hold or where libcurl's versions differ. */
@@ -112,6 +113,9 @@ static const struct {
     {"https://ex\xc3\xa4mple.com/", NO_URI},
     {"http://127.0.0.1\\@evil.example/", NO_URI},
     {"https://example.com/%zz", NO_URI},
+    {"https:/example.com/v2", NO_HOST},
+    {"https:///example.com/v2", NO_HOST},
+    {"https:example.com", NO_HOST},
     {"https://example.com/%2", NO_URI},
     {"https://<example.com>/", NO_URI},
 };

@@ -426,6 +426,18 @@ static const answer_case answer_cases[] = {
      BYTES(CREATED "Transfer-Encoding: chunked\r\n\r\n2c\r\n{\"sid\":\"" SID
                    "\"}\r\n0\r\nX-Checksum: 1\r\n\r\n"),
      NOTHING, DONE, TWCRED_OK},
+    /* A trailer is not merged: two request ids would be told. */
+    {"a trailer of a known field", RAW,
+     BYTES(CREATED "Twilio-Request-Id: " REQUEST
+                   "\r\nTransfer-Encoding: chunked\r\n\r\n2c\r\n{\"sid\":\"" SID
+                   "\"}\r\n0\r\nTwilio-Request-Id: " REQUEST "\r\n\r\n"),
+     NOTHING, DONE, TWCRED_OK},
+    {"the same length twice", RAW,
+     BYTES(CREATED "Content-Length: 44\r\ncontent-length:44 \r\n\r\n{\"sid\":\"" SID "\"}"),
+     NOTHING, DONE, TWCRED_OK},
+    {"two lengths", RAW,
+     BYTES(CREATED "Content-Length: 5\r\nContent-Length: 44\r\n\r\n{\"sid\":\"" SID "\"}"), NOTHING,
+     NO_ANSWER(TWCRED_CAUSE_FRAMING, 201), TWCRED_OK},
     {"a field that is not known", LENGTH, BYTES(CREATED "X-A: \xe9\r\n"), BYTES(DOCUMENT), DONE,
      TWCRED_OK},
     {"a control character in a field", LENGTH, BYTES(CREATED "X-A: a\x1b[31mb\r\n"),
