@@ -27,7 +27,7 @@ trap 'exit 1' HUP INT TERM
 
 account=AC0123456789abcdef0123456789abcdef
 key=SK0123456789abcdef0123456789abcdef
-password=mock-password
+password='mock-password'
 export TWILIO_ACCOUNT_SID=$account TWILIO_AUTH_TOKEN=$password
 unset TWILIO_API_KEY TWILIO_API_SECRET TWILIO_EDGE TWILIO_REGION TWCRED_MOCK_PASSWORD
 unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
@@ -81,7 +81,7 @@ first_line='^twcred: ((create|encode|decode): )?[a-z]+(-[a-z0-9]+)*(: .*)?$'
 # first line of standard error can be read by a program and the others are
 # indented, and no control character is raw.
 check() {
-  local name=$1 want=${2%+} uncertain=${2#"${2%+}"} out= err= got=0 why=()
+  local name=$1 want=${2%+} uncertain=${2#"${2%+}"} out='' err='' got=0 why=()
   shift 2
   [ "$1" = -- ] || { out=$1; shift; }
   [ "$1" = -- ] || { err=$1; shift; }
@@ -519,7 +519,7 @@ check "tsv" 0 "^CR$hex$tab$account$tab\\\\N${tab}apn$tab\\\\N$tab$date$tab\\\\N$
 lines tsv 2
 check "tsv, --include, the header line" 0 "^$names(${tab}Access-Control-[A-Za-z-]+){5}${tab}Twilio-Request-Id${tab}Retry-After\$" -- \
   create --type apn --format tsv --include
-check "tsv, --include" 0 "^CR$hex$tab.*$tab\\*$tab$methods$tab[^$tab]+${tab}true$tab[^$tab]+${tab}RQ$hex$tab\\\\N\$" -- \
+check "tsv, --include" 0 "^CR$hex$tab.*$tab\\*$tab$methods${tab}[^${tab}]+${tab}true${tab}[^${tab}]+${tab}RQ$hex$tab\\\\N\$" -- \
   create --type apn --format tsv --include
 check "text" 0 "^url +$link\$" -- create --type apn --format text
 lines text 8
