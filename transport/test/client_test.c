@@ -580,6 +580,31 @@ static void judges_every_answer(void **state)
     }
 }
 
+/* Without the empty line behind the fields, no answer came: not a refusal, nor
+ * an empty document. */
+static void a_cut_head_is_no_answer(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        CREATED,
+        CREATED "Content-Le",
+        "HTTP/1.1 204 No Content\r\n",
+        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/ht",
+        "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 Bad Request\r\n",
+    };
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        talk with;
+        print_message("%s\n", heads[i]);
+        open_talk(&with, WIRE_ANSWER, answer_bytes(RAW, heads[i], strlen(heads[i]), NOTHING));
+        run_talk(&with);
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_int_equal(with.exchange.cause, TWCRED_CAUSE_FRAMING);
+        assert_true(with.exchange.uncertain);
+        close_talk(&with);
+    }
+}
+
 /* Half of a stream that is good so far, and one with a wrong checksum. */
 static void corrupt_gzip_is_no_answer(void **state)
 {
@@ -778,6 +803,7 @@ static void a_head_without_end_is_no_answer(void **state)
         run_talk(&with);
         print_message("%s: %s\n", twcred_cause_name(with.exchange.cause), with.exchange.detail);
         assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_int_not_equal(with.exchange.cause, TWCRED_CAUSE_MEMORY);
         assert_true(with.exchange.sent);
         assert_true(with.exchange.uncertain);
         close_talk(&with);
@@ -925,6 +951,37 @@ static void a_server_without_tls_gets_no_request(void **state)
     assert_int_equal(hello[0], 22); /* a handshake record of TLS (RFC 8446 section 5.1) */
     assert_lacks(hello, "POST");
     close_talk(&with);
+}
+
+/* What asks a proxy for a tunnel is not the request: that never left. */
+static void a_refused_tunnel_sent_nothing(void **state)
+{
+    (void)state;
+    static const char *const answers[] = {
+        "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 Connected\r\n\r\n", /* and then no TLS */
+        "",
+    };
+    for (size_t i = 0; i < COUNT(answers); i++) {
+        talk with;
+        text bytes = {NULL, 0, 0};
+        size_t size;
+        print_message("%s\n", answers[i]);
+        text_say(&bytes, answers[i]);
+        open_talk(&with, WIRE_ANSWER, bytes);
+        assert_int_equal(setenv("https_proxy", with.base_url, 1), 0);
+        with.client.base_url = "https://twcred.invalid/v2";
+        run_talk(&with);
+        unsetenv("https_proxy");
+        const char *request = wire_request(with.server, &size);
+        assert_memory_equal(request, "CONNECT ", 8);
+        assert_lacks(request, "Basic");
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_NO_ANSWER);
+        assert_false(with.exchange.sent);
+        assert_false(with.exchange.uncertain);
+        close_talk(&with);
+    }
 }
 
 /* ------------------------------------------------- refused before sending */
@@ -1097,6 +1154,7 @@ int main(void)
         cmocka_unit_test(sends_a_large_body_whole),
         cmocka_unit_test(plain_http_knows_no_proxy),
         cmocka_unit_test(judges_every_answer),
+        cmocka_unit_test(a_cut_head_is_no_answer),
         cmocka_unit_test(corrupt_gzip_is_no_answer),
         cmocka_unit_test(decodes_the_contracts_example),
         cmocka_unit_test(decodes_the_services_error),
@@ -1110,6 +1168,7 @@ int main(void)
         cmocka_unit_test(a_refused_connection_sent_nothing),
         cmocka_unit_test(loopback_has_several_names),
         cmocka_unit_test(a_server_without_tls_gets_no_request),
+        cmocka_unit_test(a_refused_tunnel_sent_nothing),
         cmocka_unit_test(refuses_users_and_passwords),
         cmocka_unit_test(refuses_parameters),
         cmocka_unit_test(causes_have_names),

@@ -195,6 +195,7 @@ create: usage-option: --nonsense: |create --nonsense
 create: usage-option: -x: |create -x
 create: usage-option: --typ: |create --typ apn
 create: usage-option: --token: |create --type apn --token hush
+create: usage-option: --token: |create --type apn --token=hush
 create: usage-option: --type: |create
 create: usage-option: --type: |create --friendly-name a
 create: usage-value: --type: |create --type
@@ -766,6 +767,10 @@ raw "an escape in a known field" 0 '^Retry-After +\(absent\)$' '^twcred: create:
   "HTTP/1.1 201 Created\\r\\nRetry-After: \\033[31m\\r\\nContent-Length: 44\\r\\n\\r\\n$document" --include
 raw "bidi in a known field" 0 '^Access-Control-Allow-Origin +"\\u202e"$' '' \
   "HTTP/1.1 201 Created\\r\\nAccess-Control-Allow-Origin: \\342\\200\\256\\r\\nContent-Length: 44\\r\\n\\r\\n$document" --include
+# RFC 9110 section 5.5 lets obs-text pass; JSON has no \x escape.
+raw "a byte that is not UTF-8 in a known field" 0 "^\\{\"sid\":\"$sid\"" '' \
+  "HTTP/1.1 201 Created\\r\\nAccess-Control-Allow-Origin: \\351\\r\\nContent-Length: 44\\r\\n\\r\\n$document" --include --format json
+holds "a byte that is not UTF-8 leaves JSON behind" eval '! grep -qF "\\x" "$work/out"'
 raw "an HTTP date" 6 '' '^  retry after: Fri, 31 Dec 1999 23:59:59 GMT$' \
   'HTTP/1.1 429 Slow\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n'
 raw "408 without a body" 1 '' 'status 408: no code' 'HTTP/1.1 408 Timeout\r\nContent-Length: 0\r\n\r\n'
