@@ -107,24 +107,36 @@ static void put_text(decoding *from, const field_row *row, const json_token *tok
     out_byte(&from->text, '\0');
 }
 
-static twcred_status read_string(twcred_string *string, decoding *from, const field_row *row,
-                                 const json_token *token, twcred_time *time)
+/* What the recogniser of the kind says of a text; *time is filled for a date-time. */
+static twcred_status judge_text(field_kind kind, const twcred_string *string, twcred_time *time)
+{
+    switch (kind) {
+    case FIELD_SID_CREDENTIAL:
+        return twcred_sid_check(TWCRED_SID_CREDENTIAL, string->text, string->size);
+    case FIELD_SID_ACCOUNT:
+        return twcred_sid_check(TWCRED_SID_ACCOUNT, string->text, string->size);
+    case FIELD_DATE_TIME:
+        return twcred_date_time_read(time, string->text, string->size);
+    case FIELD_URI:
+        return twcred_uri_check(string->text, string->size);
+    case FIELD_TEXT:
+    case FIELD_PUSH_TYPE:
+    case FIELD_INTEGER:
+    case FIELD_OBJECT:
+        break;
+    }
+    return status_ok();
+}
+
+static twcred_status read_string(twcred_string *string, twcred_time *time, decoding *from,
+                                 const field_row *row, const json_token *token)
 {
     size_t start = from->text.size;
     put_text(from, row, token);
     string->presence = TWCRED_PRESENT;
     string->text = from->text.dst + start;
     string->size = from->text.size - start - 1;
-
-    twcred_status status = status_ok();
-    if (row->kind == FIELD_SID_CREDENTIAL)
-        status = twcred_sid_check(TWCRED_SID_CREDENTIAL, string->text, string->size);
-    else if (row->kind == FIELD_SID_ACCOUNT)
-        status = twcred_sid_check(TWCRED_SID_ACCOUNT, string->text, string->size);
-    else if (row->kind == FIELD_DATE_TIME)
-        status = twcred_date_time_read(time, string->text, string->size);
-    else if (row->kind == FIELD_URI)
-        status = twcred_uri_check(string->text, string->size);
+    twcred_status status = judge_text(row->kind, string, time);
     if (status.code == TWCRED_OK)
         return status;
 
@@ -175,13 +187,14 @@ static twcred_status read_value(void *object, decoding *from, const field_row *r
         return status_fault(TWCRED_FIELD_TYPE, row->name, token->start);
 
     twcred_date_time *date_time = member;
+    twcred_time unused;
     switch (row->kind) {
     case FIELD_PUSH_TYPE:
         return read_push_type(member, from, row, token);
     case FIELD_INTEGER:
         return read_integer(member, from, row, token);
     case FIELD_DATE_TIME:
-        return read_string(&date_time->string, from, row, token, &date_time->time);
+        return read_string(&date_time->string, &date_time->time, from, row, token);
     case FIELD_TEXT:
     case FIELD_SID_CREDENTIAL:
     case FIELD_SID_ACCOUNT:
@@ -189,7 +202,7 @@ static twcred_status read_value(void *object, decoding *from, const field_row *r
     case FIELD_OBJECT:
         break;
     }
-    return read_string(member, from, row, token, NULL);
+    return read_string(member, &unused, from, row, token);
 }
 
 /* ----------------------------------------------------------------- objects */

@@ -70,18 +70,17 @@ typedef enum twcred_code {
     TWCRED_PARAM_SIZE = 103,    /* longer than TWCRED_PARAM_MAX */
     TWCRED_PARAM_NULL = 104,    /* a NULL pointer with a size other than 0 */
 
-    /* A buffer of the caller. `needed` is the size that suffices. */
+    /* A buffer of the caller. `needed` is the size that suffices, `field` the name
+     * of the buffer ("body", "text") or of the header field that did not fit. */
     TWCRED_SPACE_BODY = 200, /* the request body does not fit */
     TWCRED_SPACE_TEXT = 201, /* the decoded strings do not fit */
 
     /* The document is not JSON (RFC 8259). `field` is "document". The offset is
      * that of the first byte that cannot be there, the size if the document ends
      * too early; of a lone surrogate's escape, that of its backslash. */
-    TWCRED_JSON_SYNTAX =
-        300,                /* a byte where the grammar has no place for it, or the end too early */
-    TWCRED_JSON_UTF8 = 301, /* not UTF-8 (RFC 3629); offset: where the ill-formed sequence starts */
-    TWCRED_JSON_STRING =
-        302, /* in a string: control character, wrong escape, lone surrogate, no end */
+    TWCRED_JSON_SYNTAX = 300,   /* a byte that has no place here, or an end too early */
+    TWCRED_JSON_UTF8 = 301,     /* not UTF-8 (RFC 3629); offset: the start of the sequence */
+    TWCRED_JSON_STRING = 302,   /* in a string: control, wrong escape, lone surrogate, no end */
     TWCRED_JSON_NUMBER = 303,   /* not a number of section 6 */
     TWCRED_JSON_DEPTH = 304,    /* nested deeper than TWCRED_DEPTH_MAX */
     TWCRED_JSON_TRAILING = 305, /* something other than white space behind the value */
@@ -396,21 +395,21 @@ typedef struct twcred_headers {
     twcred_string expose_headers;   /* Access-Control-Expose-Headers, a list */
     twcred_string request_id;       /* Twilio-Request-Id: RQ and 32 hexadecimal digits */
     twcred_string retry_after;      /* Retry-After as it came */
-    twcred_integer retry_seconds;   /* its delta-seconds; absent when it is a date */
+    twcred_integer retry_seconds;   /* its delta-seconds; absent when it is not digits alone */
     size_t text_used;               /* of the text buffer, by the strings above */
 } twcred_headers;
 
-/* Reads one field line, with or without its end (CR LF, or LF), into *headers, which holds
- * what earlier lines gave. Names are compared without case, white space around
- * the value is dropped (RFC 9110 section 5.5), a list that comes on several
- * lines is joined with ", " (section 5.3). Fields that are not known are
+/* Reads one field line, with or without its end (CR LF, or LF), into *headers,
+ * which holds what earlier lines gave. Names are compared without case, white
+ * space around the value is dropped (RFC 9110 section 5.5), a list that comes on
+ * several lines is joined with ", " (section 5.3). Fields that are not known are
  * checked and skipped.
  *
  * Strings go to `text`; the same buffer and capacity must be given for every
- * line. They take the size of each value and two bytes more. A list that grows
- * moves what lies behind it, so a line may cost as much as the text used so far. On failure
- * *headers is left as it was: the lines before stay good. Delta-seconds beyond INT32_MAX are read
- * as INT32_MAX.
+ * line. Each takes the size of its values and two bytes for each line. A list
+ * that grows moves what lies behind it, so that a line may cost as much as the
+ * text used so far. On failure *headers is left as it was: the lines before stay
+ * good. Delta-seconds beyond INT32_MAX are read as INT32_MAX.
  *
  * Returns TWCRED_OK; TWCRED_HEADER_SYNTAX, TWCRED_HEADER_CONTROL (both with
  * field "header"); TWCRED_HEADER_FORMAT, TWCRED_HEADER_DUPLICATE,
