@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 count() {
   valgrind --tool=callgrind --toggle-collect=twcred_credential_decode \
     --callgrind-out-file="$work/out" "$families" "$1" "$2" > "$work/log" 2>&1 ||
-    { cat "$work/log"; exit 1; }
+    { cat "$work/log" >&2; exit 1; }
   awk '/^totals:/ { print $2 }' "$work/out"
 }
 
