@@ -42,7 +42,7 @@ static twcred_code misplaced(const scan *in)
     return TWCRED_JSON_SYNTAX;
 }
 
-/* Section 7, \uXXXX behind the u: its value, or a fault at the digit. */
+/* Section 7, the four digits behind \u: their value, or a fault at the digit. */
 static twcred_code check_four_hex(scan *in, unsigned *value)
 {
     *value = 0;

@@ -88,8 +88,8 @@ void inputs_clear(inputs *in);
 /* ---------------------------------------------------------------- escape.c */
 
 /* How text is made safe for where it goes. All of them write control characters
- * (C0, DEL, C1), bidi controls and line separators as \uXXXX, and bytes that are
- * not UTF-8 as \xXX, in JSON as \ufffd. */
+ * (C0, DEL, C1), bidi controls and line separators as JSON's \u escapes, and bytes
+ * that are not UTF-8 as \x and two digits, in JSON as \ufffd. */
 typedef enum escape_style {
     ESCAPE_PLAIN, /* nothing more: for messages */
     ESCAPE_JSON,  /* also " and \ */

@@ -235,6 +235,17 @@ static exit_status exchange_and_print(const options *given, const twcred_client 
     return status;
 }
 
+/* Finds every fault of the parameters; request->body_size is then right. */
+static exit_status measure(twcred_request *request, const options *given,
+                           const twcred_params *params)
+{
+    twcred_status fault = twcred_create_encode(request, NULL, 0, params);
+    if (fault.code == TWCRED_OK)
+        return EXIT_DONE;
+    report_status(given->name, &fault, NULL, 0);
+    return EXIT_VALUE;
+}
+
 static exit_status call_create(const options *given)
 {
     inputs in;
@@ -245,13 +256,9 @@ static exit_status call_create(const options *given)
     if (status != EXIT_DONE)
         return status;
     status = inputs_read(&in, given);
-    if (status == EXIT_DONE) {
-        twcred_status fault = twcred_create_encode(&request, NULL, 0, &in.params);
-        if (fault.code != TWCRED_OK) {
-            report_status(given->name, &fault, NULL, 0);
-            status = EXIT_VALUE;
-        }
-    }
+    /* A wrong value is told before missing credentials are. */
+    if (status == EXIT_DONE)
+        status = measure(&request, given, &in.params);
     if (status == EXIT_DONE)
         status = read_client(&client, given);
     if (status == EXIT_DONE)
@@ -265,11 +272,9 @@ static exit_status call_create(const options *given)
 static exit_status print_body(const options *given, const twcred_params *params)
 {
     twcred_request request;
-    twcred_status fault = twcred_create_encode(&request, NULL, 0, params);
-    if (fault.code != TWCRED_OK) {
-        report_status(given->name, &fault, NULL, 0);
-        return EXIT_VALUE;
-    }
+    exit_status status = measure(&request, given, params);
+    if (status != EXIT_DONE)
+        return status;
     size_t size = request.body_size;
     char *body = malloc(size);
     if (body == NULL) {

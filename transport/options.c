@@ -212,7 +212,8 @@ void print_help(FILE *to)
     print_options(to, CALL_CREATE | CALL_DECODE, "Options of create and decode:");
     print_options(to, CALL_ANY, "Options of every call:");
     fputs("\n"
-          "FILE may be - for standard input. Secrets are never taken from the command line.\n"
+          "The FILE of a parameter or an answer may be - for standard input. Secrets are never\n"
+          "taken from the command line.\n"
           "\n"
           "Environment of create; the API key wins where both pairs are set:\n"
           "  TWILIO_API_KEY, TWILIO_API_SECRET       SK… and its secret\n"
@@ -226,7 +227,7 @@ void print_help(FILE *to)
           "  4  401 or 403\n"
           "  5  404\n"
           "  6  try later: 429 or 5xx\n"
-          "  7  no usable HTTP answer\n"
+          "  7  no usable HTTP answer, or the result could not be written\n"
           "  8  an answer that breaks the contract\n",
           to);
 }
