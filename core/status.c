@@ -19,10 +19,20 @@ const char *twcred_code_name(twcred_code code)
         return "param-size";
     case TWCRED_PARAM_NULL:
         return "param-null";
+    case TWCRED_PARAM_FORMAT:
+        return "param-format";
+    case TWCRED_PARAM_UNKNOWN:
+        return "param-unknown";
+    case TWCRED_PARAM_RANGE:
+        return "param-range";
     case TWCRED_SPACE_BODY:
         return "space-body";
     case TWCRED_SPACE_TEXT:
         return "space-text";
+    case TWCRED_SPACE_QUERY:
+        return "space-query";
+    case TWCRED_SPACE_URL:
+        return "space-url";
     case TWCRED_JSON_SYNTAX:
         return "json-syntax";
     case TWCRED_JSON_UTF8:
@@ -51,6 +61,8 @@ const char *twcred_code_name(twcred_code code)
         return "field-range";
     case TWCRED_FIELD_MISSING:
         return "field-missing";
+    case TWCRED_FIELD_MISMATCH:
+        return "field-mismatch";
     case TWCRED_FORMAT_SID:
         return "format-sid";
     case TWCRED_FORMAT_TYPE:
@@ -61,6 +73,10 @@ const char *twcred_code_name(twcred_code code)
         return "format-date-time";
     case TWCRED_FORMAT_URI:
         return "format-uri";
+    case TWCRED_FORMAT_HTTP_DATE:
+        return "format-http-date";
+    case TWCRED_FORMAT_SERVICE:
+        return "format-service";
     case TWCRED_HEADER_SYNTAX:
         return "header-syntax";
     case TWCRED_HEADER_CONTROL:
@@ -71,6 +87,24 @@ const char *twcred_code_name(twcred_code code)
         return "header-duplicate";
     case TWCRED_STATUS_UNEXPECTED:
         return "status-unexpected";
+    case TWCRED_PAGE_URI:
+        return "page-uri";
+    case TWCRED_PAGE_USER:
+        return "page-user";
+    case TWCRED_PAGE_FRAGMENT:
+        return "page-fragment";
+    case TWCRED_PAGE_HOST:
+        return "page-host";
+    case TWCRED_PAGE_SCHEME:
+        return "page-scheme";
+    case TWCRED_PAGE_PORT:
+        return "page-port";
+    case TWCRED_PAGE_PATH:
+        return "page-path";
+    case TWCRED_PAGE_QUERY:
+        return "page-query";
+    case TWCRED_PAGE_BASE:
+        return "page-base";
     }
     return "unknown";
 }

@@ -21,8 +21,13 @@ static const struct {
     {TWCRED_PARAM_UTF8, 102, "param-utf8"},
     {TWCRED_PARAM_SIZE, 103, "param-size"},
     {TWCRED_PARAM_NULL, 104, "param-null"},
+    {TWCRED_PARAM_FORMAT, 105, "param-format"},
+    {TWCRED_PARAM_UNKNOWN, 106, "param-unknown"},
+    {TWCRED_PARAM_RANGE, 107, "param-range"},
     {TWCRED_SPACE_BODY, 200, "space-body"},
     {TWCRED_SPACE_TEXT, 201, "space-text"},
+    {TWCRED_SPACE_QUERY, 202, "space-query"},
+    {TWCRED_SPACE_URL, 203, "space-url"},
     {TWCRED_JSON_SYNTAX, 300, "json-syntax"},
     {TWCRED_JSON_UTF8, 301, "json-utf8"},
     {TWCRED_JSON_STRING, 302, "json-string"},
@@ -37,21 +42,33 @@ static const struct {
     {TWCRED_FIELD_DUPLICATE, 404, "field-duplicate"},
     {TWCRED_FIELD_RANGE, 405, "field-range"},
     {TWCRED_FIELD_MISSING, 406, "field-missing"},
+    {TWCRED_FIELD_MISMATCH, 407, "field-mismatch"},
     {TWCRED_FORMAT_SID, 500, "format-sid"},
     {TWCRED_FORMAT_TYPE, 501, "format-type"},
     {TWCRED_FORMAT_BOOLEAN, 502, "format-boolean"},
     {TWCRED_FORMAT_DATE_TIME, 503, "format-date-time"},
     {TWCRED_FORMAT_URI, 504, "format-uri"},
+    {TWCRED_FORMAT_HTTP_DATE, 505, "format-http-date"},
+    {TWCRED_FORMAT_SERVICE, 506, "format-service"},
     {TWCRED_HEADER_SYNTAX, 600, "header-syntax"},
     {TWCRED_HEADER_CONTROL, 601, "header-control"},
     {TWCRED_HEADER_FORMAT, 602, "header-format"},
     {TWCRED_HEADER_DUPLICATE, 603, "header-duplicate"},
     {TWCRED_STATUS_UNEXPECTED, 700, "status-unexpected"},
+    {TWCRED_PAGE_URI, 800, "page-uri"},
+    {TWCRED_PAGE_USER, 801, "page-user"},
+    {TWCRED_PAGE_FRAGMENT, 802, "page-fragment"},
+    {TWCRED_PAGE_HOST, 803, "page-host"},
+    {TWCRED_PAGE_SCHEME, 804, "page-scheme"},
+    {TWCRED_PAGE_PORT, 805, "page-port"},
+    {TWCRED_PAGE_PATH, 806, "page-path"},
+    {TWCRED_PAGE_QUERY, 807, "page-query"},
+    {TWCRED_PAGE_BASE, 808, "page-base"},
 };
 
 /* The family of a hundred is how its names begin. */
 static const char *const families[] = {
-    "ok", "param-", "space-", "json-", "field-", "format-", "header-", "status-",
+    "ok", "param-", "space-", "json-", "field-", "format-", "header-", "status-", "page-",
 };
 
 static void test_numbers_are_frozen(void **state)
