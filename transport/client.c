@@ -41,6 +41,12 @@ const char *twcred_cause_name(twcred_cause cause)
         return "transport-size";
     case TWCRED_CAUSE_FRAMING:
         return "transport-framing";
+    case TWCRED_CAUSE_PAGE_LOOP:
+        return "transport-page-loop";
+    case TWCRED_CAUSE_PAGE_LIMIT:
+        return "transport-page-limit";
+    case TWCRED_CAUSE_HOST:
+        return "transport-host";
     }
     return "unknown";
 }

@@ -168,6 +168,7 @@ static exit_status report_outcome(const options *given, const twcred_exchange *e
     exit_status exit = EXIT_DONE;
     switch (exchange->outcome) {
     case TWCRED_OUTCOME_DONE:
+    case TWCRED_OUTCOME_DRY_RUN:
         return EXIT_DONE;
     case TWCRED_OUTCOME_NOT_SENT:
         if (exchange->cause != TWCRED_CAUSE_NONE)
