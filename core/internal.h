@@ -17,6 +17,7 @@
 #define ascii_lower        twcred_internal_ascii_lower
 #define ascii_one_of       twcred_internal_ascii_one_of
 #define form_pair          twcred_internal_form_pair
+#define json_first         twcred_internal_json_first
 #define json_integer       twcred_internal_json_integer
 #define json_next          twcred_internal_json_next
 #define json_open          twcred_internal_json_open
@@ -25,7 +26,10 @@
 #define json_string_offset twcred_internal_json_string_offset
 #define json_string_write  twcred_internal_json_string_write
 #define json_value_end     twcred_internal_json_value_end
-#define operation_success  twcred_internal_operation_success
+#define list_next          twcred_internal_list_next
+#define list_open          twcred_internal_list_open
+#define object_fill        twcred_internal_object_fill
+#define object_measure     twcred_internal_object_measure
 #define out_byte           twcred_internal_out_byte
 #define out_bytes          twcred_internal_out_bytes
 #define scan_digit         twcred_internal_scan_digit
@@ -163,17 +167,93 @@ typedef struct json_reader {
 } json_reader;
 
 void json_open(json_reader *reader, twcred_work *work, const char *document, size_t size);
-/* False when there is no more. */
-bool json_next(json_reader *reader, json_token *token);
+/* The document's own object or array. */
+void json_first(json_reader *reader, json_token *token);
+/* The next token with more than `above` objects and arrays around it. False, and
+ * nothing taken, when the next one has not, or there is none. */
+bool json_next(json_reader *reader, json_token *token, size_t above);
 /* Behind the last byte of the object or array that starts at `start`. */
 size_t json_value_end(const char *document, size_t size, size_t start);
 /* The integer of a JSON number. TWCRED_FIELD_TYPE when it has a fraction or an
  * exponent, TWCRED_FIELD_RANGE when it is beyond int64_t. */
 twcred_code json_integer(int64_t *value, const char *number, size_t size);
 
-/* --------------------------------------------------------------- request.c */
+/* ---------------------------------------------------------------- object.c */
 
-/* The HTTP status with which the operation succeeds; 0 if it is none. */
-int operation_success(twcred_operation operation);
+typedef enum field_kind {
+    FIELD_TEXT,
+    FIELD_SID_CREDENTIAL,
+    FIELD_SID_ACCOUNT,
+    FIELD_PUSH_TYPE,
+    FIELD_DATE_TIME,
+    FIELD_URI,
+    FIELD_INTEGER,
+    FIELD_OBJECT,  /* its JSON text, as it came */
+    FIELD_MEMBERS, /* an object with a table of its own */
+    FIELD_LIST     /* an array of such objects */
+} field_kind;
+
+typedef enum field_need {
+    FIELD_OPTIONAL, /* may be absent, and may be null */
+    FIELD_NOT_NULL, /* may be absent */
+    FIELD_REQUIRED  /* has to be there, and not null */
+} field_need;
+
+typedef struct field_row {
+    const char *name;
+    field_kind kind;
+    field_need need;
+    size_t place; /* of the member in the struct that is filled */
+    const struct field_table *nested;
+} field_row;
+
+typedef struct field_table {
+    const field_row *rows;
+    size_t count; /* 32 at most */
+} field_table;
+
+/* A list in a document: its items are only counted, to be read one by one. */
+typedef struct list_found {
+    twcred_presence presence; /* TWCRED_NULL or nothing: what was found is in `count` */
+    size_t count;
+    size_t at; /* of the first item */
+} list_found;
+
+/* What error.c reads an item of an error's list into. */
+typedef struct error_item_parts {
+    twcred_integer code;
+    twcred_string message;
+    twcred_string detail;
+    twcred_string info_url;
+    twcred_string pointer;
+    twcred_string context;
+} error_item_parts;
+
+/* The reading of a document. In its text the strings that stay come first, and
+ * behind them those of one item of a list. */
+typedef struct decoding {
+    const char *document;
+    size_t size;
+    json_reader reader;
+    out text;
+    uint32_t seen;       /* a bit for each row of the outermost table that occurred */
+    size_t fixed;        /* of the text: the strings that stay; the rest is in object_fill() */
+    size_t items;        /* in the list, as those that follow */
+    size_t first_item;   /* of the text: the strings of the first item */
+    size_t longest_item; /* of the text: the strings of the item with the longest */
+} decoding;
+
+/* Checks that the document is JSON and an object, and measures its text. */
+twcred_status object_measure(decoding *from, const field_table *table, twcred_work *work,
+                             const char *document, size_t size);
+/* Fills *object, which is zeroed, from a document that was measured. Where it
+ * fails, no text is left behind. */
+twcred_status object_fill(void *object, decoding *from, const field_table *table, twcred_work *work,
+                          char *text, size_t capacity);
+
+/* A cursor over the list of a document that object_fill() found good. */
+void list_open(twcred_cursor *items, const decoding *from, const list_found *list);
+/* Fills *object, which is zeroed, with the next item; false if there is none. */
+bool list_next(void *object, twcred_cursor *items, const field_table *table, twcred_work *work);
 
 #endif

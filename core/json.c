@@ -331,18 +331,27 @@ static json_kind token_kind(const char *document, const jsmntok_t *token)
     }
 }
 
-bool json_next(json_reader *reader, json_token *token)
+/* The index of the next token; negative when there is none. */
+static int reader_next(json_reader *reader)
 {
-    if (reader->taken == reader->filled) {
-        if (!reader->finished)
-            reader_fill(reader);
-        if (reader->taken == reader->filled)
-            return false;
-    }
+    if (reader->taken == reader->filled && !reader->finished)
+        reader_fill(reader);
+    return reader->taken < reader->filled ? reader->taken : -1;
+}
+
+static size_t token_level(const json_reader *reader, int index)
+{
     const jsmntok_t *tokens = reader_tokens(reader);
-    int index = reader->taken++;
     int parent = tokens[index].parent;
-    bool inside = parent >= 0 && is_container(&tokens[parent]);
+    if (parent < 0)
+        return 0;
+    return (size_t)reader->levels[parent] + (is_container(&tokens[parent]) ? 1 : 0);
+}
+
+static void take_token(json_reader *reader, json_token *token, int index, size_t level)
+{
+    const jsmntok_t *tokens = reader_tokens(reader);
+    int parent = tokens[index].parent;
     token->kind = token_kind(reader->document, &tokens[index]);
     token->start = (size_t)tokens[index].start;
     token->end = is_container(&tokens[index]) ? 0 : (size_t)tokens[index].end;
@@ -352,9 +361,26 @@ bool json_next(json_reader *reader, json_token *token)
         token->end++;
     }
     /* A name's parent is its object; a member's value has its name for parent. */
-    token->key = inside && tokens[parent].type == JSMN_OBJECT;
-    token->level = parent < 0 ? 0 : (size_t)reader->levels[parent] + (inside ? 1 : 0);
-    reader->levels[index] = (unsigned char)token->level;
+    token->key = parent >= 0 && tokens[parent].type == JSMN_OBJECT;
+    token->level = level;
+    reader->levels[index] = (unsigned char)level;
+    reader->taken++;
+}
+
+void json_first(json_reader *reader, json_token *token)
+{
+    take_token(reader, token, reader_next(reader), 0);
+}
+
+bool json_next(json_reader *reader, json_token *token, size_t above)
+{
+    int index = reader_next(reader);
+    if (index < 0)
+        return false;
+    size_t level = token_level(reader, index);
+    if (level <= above)
+        return false;
+    take_token(reader, token, index, level);
     return true;
 }
 

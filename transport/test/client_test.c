@@ -634,7 +634,10 @@ static void causes_have_names(void **state)
         {TWCRED_CAUSE_TIMEOUT, "transport-timeout"},
         {TWCRED_CAUSE_SIZE, "transport-size"},
         {TWCRED_CAUSE_FRAMING, "transport-framing"},
-        {(twcred_cause)(TWCRED_CAUSE_FRAMING + 1), "unknown"},
+        {TWCRED_CAUSE_PAGE_LOOP, "transport-page-loop"},
+        {TWCRED_CAUSE_PAGE_LIMIT, "transport-page-limit"},
+        {TWCRED_CAUSE_HOST, "transport-host"},
+        {(twcred_cause)(TWCRED_CAUSE_HOST + 1), "unknown"},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
         assert_string_equal(twcred_cause_name(rows[i].cause), rows[i].name);
