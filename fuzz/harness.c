@@ -151,9 +151,9 @@ bool in_family(twcred_code code, int family)
 void require_sound(twcred_status status)
 {
     static const char *const families[] = {"ok",     "param-",  "space-",  "json-",
-                                           "field-", "format-", "header-", "status-"};
+                                           "field-", "format-", "header-", "status-", "page-"};
     int family = (int)status.code / 100;
-    require(family >= 0 && family <= 7);
+    require(family >= 0 && family <= 8);
     const char *name = twcred_code_name(status.code);
     require(name != NULL);
     require(strncmp(name, families[family], strlen(families[family])) == 0);

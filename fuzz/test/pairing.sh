@@ -18,7 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # A declaration starts its line; comments do not.
-sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read))\(.*/\1/p' core/twcred.h |
+sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read|write))\(.*/\1/p' core/twcred.h |
   sort -u >"$work/entries"
 if [ ! -s "$work/entries" ]; then
   echo "pairing.sh: no entries found in core/twcred.h" >&2
