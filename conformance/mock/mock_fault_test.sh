@@ -5,13 +5,13 @@
 # Every fault of the mock service.
 # Usage: mock_fault_test.sh PROGRAM
 
-# shellcheck source=mock_lib.sh
+# shellcheck source-path=SCRIPTDIR source=mock_lib.sh
 . "$(dirname "$0")/mock_lib.sh"
 
 unset TWCRED_MOCK_PASSWORD
 start "$dir/line"
 create -d 'Type=apn&FriendlyName=kept'
-sid=$(sed 's/.*"sid":"\(CR[0-9a-f]*\)".*/\1/' "$dir/body")
+sid=$(body_sid)
 
 "$program" --faults >"$dir/faults"
 cat >"$dir/table" <<'END'

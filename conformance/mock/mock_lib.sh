@@ -81,8 +81,30 @@ ask() {
     cat "$dir/body" "$dir/headers" >>"$dir/answers" 2>/dev/null
 }
 
+# as_user PATH ARGUMENT...: the same with the right password.
+as_user() {
+    path=$1
+    shift
+    ask "$path" -u "$account:mock-password" "$@"
+}
+
 create() {
-    ask /v2/Credentials -u "$account:mock-password" "$@"
+    as_user /v2/Credentials "$@"
+}
+
+# body_sid: the first SID in the body.
+body_sid() {
+    body_sids | head -n 1
+}
+
+# body_sids: all of them, one a line.
+body_sids() {
+    grep -o '"sid":"CR[0-9a-f]*"' "$dir/body" | cut -d'"' -f4
+}
+
+# next_path: the path and query of the next page; empty where there is none.
+next_path() {
+    sed -n "s|.*\"next_page_url\":\"$base\([^\"]*\)\".*|\1|p" "$dir/body"
 }
 
 status_is() {
@@ -110,7 +132,16 @@ refused() {
     subject=$1
     message=$2
     shift 2
-    create "$@"
+    refused_at /v2/Credentials "$subject" "$message" "$@"
+}
+
+# refused_at PATH NAME MESSAGE ARGUMENT...: any other request.
+refused_at() {
+    path=$1
+    subject=$2
+    message=$3
+    shift 3
+    as_user "$path" "$@"
     ok "$subject: 400" status_is 400
     ok "$subject: the message" body_has "{\"code\":20001,\"message\":\"$message\",\"more_info\":\"https://www.twilio.com/docs/errors/20001\",\"status\":400}"
 }

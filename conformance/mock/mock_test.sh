@@ -5,7 +5,7 @@
 # The program, create and fetch, how it ends, passwords and TLS.
 # Usage: mock_test.sh PROGRAM
 
-# shellcheck source=mock_lib.sh
+# shellcheck source-path=SCRIPTDIR source=mock_lib.sh
 . "$(dirname "$0")/mock_lib.sh"
 
 # ------------------------------------------------------------- the program
@@ -14,7 +14,10 @@ ok "--help" "$program" --help
 ok "--version" "$program" --version
 "$program" --help >"$dir/help"
 ok "--help documents the default password" grep -q mock-password "$dir/help"
-for arguments in --nonsense '--port 70000' '--port' '--port -1' '--lifetime 0' '--tls-key x' '--help=x'; do
+for word in --credentials --public-urls /conversations/v1 DELETE; do
+    ok "--help tells of $word" grep -qF -- "$word" "$dir/help"
+done
+for arguments in --nonsense '--port 70000' '--port' '--port -1' '--lifetime 0' '--tls-key x' '--help=x' '--credentials 10001' '--public-urls=x'; do
     # shellcheck disable=SC2086
     "$program" $arguments >"$dir/usage.out" 2>"$dir/usage.err"
     code=$?
@@ -39,7 +42,7 @@ ok "a port in use: one line on stderr" [ "$(wc -l <"$dir/usage.err" | tr -d ' ')
 
 create -d Type=apn
 ok "the contract's own example: 201" status_is 201
-ok "the eight attributes" body_matches "^\{\"sid\":\"CR$hex\",\"account_sid\":\"$account\",\"friendly_name\":null,\"type\":\"apn\",\"sandbox\":null,\"date_created\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z\",\"date_updated\":null,\"url\":\"https://ip-messaging.twilio.com/v2/Credentials/CR$hex\"\}\$"
+ok "the eight attributes" body_matches "^\{\"sid\":\"CR$hex\",\"account_sid\":\"$account\",\"friendly_name\":null,\"type\":\"apn\",\"sandbox\":null,\"date_created\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z\",\"date_updated\":null,\"url\":\"$base/v2/Credentials/CR$hex\"\}\$"
 ok "Content-Type" header_matches 'Content-Type: application/json'
 ok "Allow-Origin" header_matches 'Access-Control-Allow-Origin: \*'
 ok "Allow-Methods" header_matches 'Access-Control-Allow-Methods: GET, POST, DELETE, OPTIONS'
@@ -48,6 +51,15 @@ ok "Allow-Credentials" header_matches 'Access-Control-Allow-Credentials: true'
 ok "Expose-Headers" header_matches 'Access-Control-Expose-Headers: .+'
 ok "Twilio-Request-Id" header_matches "Twilio-Request-Id: RQ$hex"
 ok "Twilio-Request-Duration" header_matches 'Twilio-Request-Duration: [0-9]+\.[0-9]{3}'
+ok "Twilio-Concurrent-Requests" header_matches 'Twilio-Concurrent-Requests: [1-9][0-9]*'
+ok "ETag: a strong tag over the body" \
+    header_matches "ETag: \"$(openssl dgst -sha256 <"$dir/body" | sed 's/.*= *//' | cut -c1-32)\""
+last_modified=$(sed -n 's/^Last-Modified: *\(.*\)\r$/\1/p' "$dir/headers")
+created=$(sed 's/.*"date_created":"\([^"]*\)".*/\1/' "$dir/body")
+ok "Last-Modified: the date of creation" \
+    [ "$(date -u -d "$last_modified" '+%a, %d %b %Y %H:%M:%SZ')" = "$(date -u -d "$created" '+%a, %d %b %Y %H:%M:%SZ')" ]
+ok "Last-Modified: IMF-fixdate" \
+    header_matches 'Last-Modified: [A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT'
 first=$(cat "$dir/body")
 create -d Type=apn
 ok "a fresh SID each time" not body_has "$first"
@@ -70,7 +82,7 @@ create -H 'Content-Type: Application/X-WWW-Form-Urlencoded; charset=UTF-8' \
     -d 'Type=gcm&ApiKey=hush%2Bapi&FriendlyName=%22a%5C%00%0A%C3%A9+b'
 ok "gcm: 201" status_is 201
 ok "friendly_name is escaped" body_has '"friendly_name":"\"a\\\u0000\u000aé b"'
-sid=$(sed 's/.*"sid":"\(CR[0-9a-f]*\)".*/\1/' "$dir/body")
+sid=$(body_sid)
 made=$(cat "$dir/body")
 ask "/v2/Credentials/$sid" -u "$key:mock-password"
 ok "fetch: 200" status_is 200
@@ -98,17 +110,27 @@ ok "another media type: 415" status_is 415
 ok "another media type: the API's form" body_has '"status":415}'
 create -H 'Content-Type:' -d Type=apn
 ok "no media type: 415" status_is 415
-for path in / /v2 /v1/Credentials /v2/Credentials/ /v2/credentials /fault/nonsense/v2/Credentials /fault; do
+for path in / /v2 /v1/Credentials /v2/Credentials/ /v2/credentials /v2/CredentialsX /v2/Credentials/CR0 \
+    "/v2/Credentials/$sid/" /chat/v3/Credentials /notify/v2/Credentials /sms/v1/Credentials /chat/Credentials \
+    /chat/v2 /v2/v2/Credentials /fault/nonsense/v2/Credentials /fault; do
     ask "$path" -u "$account:mock-password" -d Type=apn
     ok "$path: 404" status_is 404
     ok "$path: 20404" body_has '"code":20404'
 done
-for method in GET PUT DELETE OPTIONS; do
-    ask /v2/Credentials -u "$account:mock-password" -X "$method"
-    ok "$method: 405" status_is 405
-    ok "$method: 20004" body_has '"code":20004'
-    ok "$method: Allow" header_matches 'Allow: POST'
-done
+# not_allowed PATH ALLOW METHOD...
+not_allowed() {
+    where=$1
+    allow=$2
+    shift 2
+    for method in "$@"; do
+        as_user "$where" -X "$method"
+        ok "$method: 405" status_is 405
+        ok "$method: 20004" body_has '"code":20004'
+        ok "$method: Allow" header_matches "Allow: $allow"
+    done
+}
+not_allowed /v2/Credentials 'POST, GET' PUT PATCH DELETE OPTIONS
+not_allowed "/v2/Credentials/$sid" 'GET, POST, DELETE' PUT PATCH OPTIONS
 
 refused "an empty body" "Type is required" -X POST -H 'Content-Type: application/x-www-form-urlencoded'
 refused "no Type" "Type is required" -d FriendlyName=a
@@ -130,6 +152,8 @@ refused "unknown" "Parameter 'Colour' is unknown" -d 'Type=apn&Colour=hush'
 refused "an unencoded ampersand in a secret" "Parameter number 3 is unknown" -d 'Type=fcm&Secret=hush&hush4+5/6'
 refused "a malformed escape" "Parameter 'Secret' has a malformed percent escape" -d 'Type=fcm&Secret=hush%2'
 refused "ill-formed UTF-8" "Parameter 'FriendlyName' is not valid UTF-8" -d 'Type=apn&FriendlyName=hush%ff'
+refused_at '/v2/Credentials?Type=apn' "a query with a create" "Parameter 'Type' is unknown" -d Type=apn
+refused_at "/v2/Credentials/$sid?PageSize=1" "a query with a fetch" "Parameter 'PageSize' is unknown"
 head -c 1100000 /dev/zero | tr '\0' a >"$dir/large"
 create -d Type=apn --data-urlencode "FriendlyName@$dir/large"
 ok "more than a megabyte: 413" status_is 413
@@ -184,6 +208,11 @@ start "$dir/line5" "--password-file=$dir/password" --tls-certificate "$dir/cert.
 ok "https: it says so" grep -qE '^listening on https://127\.0\.0\.1:[1-9][0-9]*$' "$dir/line5"
 ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-password" -d Type=apn
 ok "https: 201 with the file's password" status_is 201
+ok "https: URLs are https" body_has "\"url\":\"$base/v2/Credentials/CR"
+ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-password" -H 'Host: mock.example:1' -d Type=apn
+ok "URLs name the host that the client named" body_has '"url":"https://mock.example:1/v2/Credentials/CR'
+ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-password" -H 'Host: a"b' -d Type=apn
+ok "no odd host gets into a URL" status_is 400
 ask /v2/Credentials --cacert "$dir/cert.pem" -u "$account:hush-environment" -d Type=apn
 ok "https: the file outranks the environment" status_is 401
 ask /v2/Credentials --cacert "$dir/cert.pem" --tls-max 1.1 -u "$account:hush-password" -d Type=apn
@@ -192,9 +221,11 @@ kill "$server"
 wait "$server"
 code=$?
 ok "https: ends with 0" [ "$code" = 0 ]
-start "$dir/line6"
+start "$dir/line6" --public-urls
 ask /v2/Credentials -u "$account:hush-environment" -d Type=apn
 ok "the environment's password" status_is 201
+ok "--public-urls: that of the public host" \
+    body_matches "\"url\":\"https://ip-messaging\.twilio\.com/v2/Credentials/CR$hex\""
 ask /v2/Credentials -u "$account:mock-password" -d Type=apn
 ok "the default password is none then" status_is 401
 kill "$server"
