@@ -42,4 +42,10 @@ mock_spoil say_last_member, say_last;
 /* Of the page itself. */
 mock_spoil say_page_member, say_page_more, say_odd_meta;
 
+/* ------------------------------------------------------------- fault_link.c */
+
+/* Of the next page. `text` is a URL in which $ and a letter stands for a part of
+ * the right one, see there. */
+mock_spoil link_text, link_self, link_cycle, link_endless, link_empty;
+
 #endif
