@@ -36,13 +36,13 @@ void answer_error(mock_answer *answer, unsigned status, unsigned code, const cha
     answer_reset(answer, status, "application/json");
     mock_text *body = &answer->body;
     text_add_string(body, "{\"code\":");
-    json_add_number(body, code);
+    json_add_number(body, (long)code);
     text_add_string(body, ",\"message\":");
     json_add_nullable(body, message);
     text_add_string(body, ",\"more_info\":\"https://www.twilio.com/docs/errors/");
-    json_add_number(body, code);
+    json_add_number(body, (long)code);
     text_add_string(body, "\",\"status\":");
-    json_add_number(body, status);
+    json_add_number(body, (long)status);
     text_add_string(body, "}");
 }
 
@@ -69,15 +69,42 @@ static const char *const digest_headers[PARAM_COUNT] = {
     [PARAM_SECRET] = "Twcred-Mock-Sha256-Secret",
 };
 
-void answer_credential(mock_answer *answer, unsigned status, const mock_credential *credential)
+static void declare_headers(mock_answer *answer)
 {
-    answer_reset(answer, status, "application/json");
-    credential_write(&answer->body, credential, NULL, NULL);
     for (size_t i = 0; i < sizeof declared_headers / sizeof declared_headers[0]; i++)
         answer_add_header(answer, declared_headers[i].name, declared_headers[i].value);
+}
+
+static void tag(mock_answer *answer)
+{
+    char digest[DIGEST_SIZE];
+    char value[DIGEST_SIZE + 2];
+    digest_hex(digest, answer->body.bytes, answer->body.size);
+    snprintf(value, sizeof value, "\"%.32s\"", digest);
+    answer_add_header(answer, "ETag", value);
+}
+
+void answer_credential(mock_answer *answer, unsigned status, const mock_credential *credential)
+{
+    static const mock_edit none = {0};
+    char date[CLOCK_HTTP_SIZE];
+    answer_reset(answer, status, "application/json");
+    credential_write(&answer->body, credential, &none);
+    declare_headers(answer);
+    tag(answer);
+    clock_http_date(date, credential->updated != 0 ? credential->updated : credential->created,
+                    DATE_IMF_FIXDATE);
+    answer_add_header(answer, "Last-Modified", date);
     for (size_t i = 0; i < PARAM_COUNT; i++)
-        if (credential->digests[i][0] != '\0')
-            answer_add_header(answer, digest_headers[i], credential->digests[i]);
+        if (credential->digests.of[i][0] != '\0')
+            answer_add_header(answer, digest_headers[i], credential->digests.of[i]);
+}
+
+void answer_page(mock_answer *answer, const mock_page *page)
+{
+    answer_reset(answer, 200, "application/json");
+    page_write(&answer->body, page);
+    declare_headers(answer);
 }
 
 void answer_free(mock_answer *answer)

@@ -3,20 +3,21 @@
 
 #include "mock.h"
 
-#include <string.h>
-
-static void write_sid(mock_text *dst, const mock_credential *credential)
+static void write_sid(mock_text *dst, const void *of)
 {
+    const mock_credential *credential = of;
     json_add_nullable(dst, credential->sid);
 }
 
-static void write_account_sid(mock_text *dst, const mock_credential *credential)
+static void write_account_sid(mock_text *dst, const void *of)
 {
+    const mock_credential *credential = of;
     json_add_nullable(dst, credential->account_sid);
 }
 
-static void write_friendly_name(mock_text *dst, const mock_credential *credential)
+static void write_friendly_name(mock_text *dst, const void *of)
 {
+    const mock_credential *credential = of;
     const mock_text *name = &credential->friendly_name;
     if (credential->named)
         json_add_string(dst, name->bytes, name->size);
@@ -24,39 +25,52 @@ static void write_friendly_name(mock_text *dst, const mock_credential *credentia
         text_add_string(dst, "null");
 }
 
-static void write_type(mock_text *dst, const mock_credential *credential)
+static void write_type(mock_text *dst, const void *of)
 {
+    const mock_credential *credential = of;
     json_add_nullable(dst, credential->type);
 }
 
-static void write_sandbox(mock_text *dst, const mock_credential *credential)
+static void write_sandbox(mock_text *dst, const void *of)
 {
+    const mock_credential *credential = of;
     json_add_nullable(dst, credential->sandbox);
 }
 
-static void write_date_created(mock_text *dst, const mock_credential *credential)
+static void write_date(mock_text *dst, time_t when)
 {
-    json_add_nullable(dst, credential->date_created);
+    char date[CLOCK_DATE_SIZE];
+    clock_date(date, when);
+    json_add_nullable(dst, date);
 }
 
-/* Nothing here updates, and straight after a create the service says null. */
-static void write_date_updated(mock_text *dst, const mock_credential *credential)
+static void write_date_created(mock_text *dst, const void *of)
 {
-    (void)credential;
-    text_add_string(dst, "null");
+    write_date(dst, ((const mock_credential *)of)->created);
 }
 
-static void write_url(mock_text *dst, const mock_credential *credential)
+/* Straight after a create the service says null. */
+static void write_date_updated(mock_text *dst, const void *of)
 {
-    text_add_string(dst, "\"https://ip-messaging.twilio.com/v2/Credentials/");
-    text_add_string(dst, credential->sid);
-    text_add_string(dst, "\"");
+    const mock_credential *credential = of;
+    if (credential->updated != 0)
+        write_date(dst, credential->updated);
+    else
+        text_add_string(dst, "null");
 }
 
-static const struct attribute {
-    const char *name;
-    void (*write)(mock_text *dst, const mock_credential *credential);
-} attributes[] = {
+static void write_url(mock_text *dst, const void *of)
+{
+    const mock_credential *credential = of;
+    mock_text url = {0};
+    address_write(&url, credential->address);
+    text_add_string(&url, "/");
+    text_add_string(&url, credential->sid);
+    json_add_string(dst, url.bytes, url.size);
+    text_free(&url);
+}
+
+static const mock_member attributes[] = {
     {"sid", write_sid},
     {"account_sid", write_account_sid},
     {"friendly_name", write_friendly_name},
@@ -67,24 +81,9 @@ static const struct attribute {
     {"url", write_url},
 };
 
-void credential_write(mock_text *dst, const mock_credential *credential, const char *member,
-                      const char *raw)
+void credential_write(mock_text *dst, const mock_credential *credential, const mock_edit *edit)
 {
-    const char *separator = "{";
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
-        bool replaced = member != NULL && strcmp(attributes[i].name, member) == 0;
-        if (replaced && raw == NULL)
-            continue;
-        text_add_string(dst, separator);
-        json_add_nullable(dst, attributes[i].name);
-        text_add_string(dst, ":");
-        if (replaced)
-            text_add_string(dst, raw);
-        else
-            attributes[i].write(dst, credential);
-        separator = ",";
-    }
-    text_add_string(dst, "}");
+    object_write(dst, attributes, sizeof attributes / sizeof attributes[0], credential, edit);
 }
 
 void credential_copy(mock_credential *dst, const mock_credential *src)

@@ -1,247 +1,43 @@
 /* SPDX-FileCopyrightText: 2026 The twcred authors
  * SPDX-License-Identifier: MIT */
 
-#include "mock.h"
+#include "fault.h"
 
 #include <string.h>
 
-#define MEGABYTES(n) ((uint64_t)(n)*1024u * 1024u)
+/* -------------------------------------------------------------- where */
 
-/* A row of the table. Which of the last members are read is up to `apply`. */
-struct mock_fault {
-    const char *name;
-    const char *what;
-    void (*apply)(mock_answer *answer, const mock_fault *fault, const mock_credential *credential);
-    unsigned status;
-    unsigned code;
-    const char *text;   /* a message, a body, or the JSON text of a member */
-    const char *member; /* an attribute of the credential */
-    const char *media;
-    const char *header; /* set on the spoilt answer */
-    const char *header_value;
-};
-
-/* ------------------------------------------------------- other answers */
-
-static void say_status(mock_answer *answer, const mock_fault *fault,
-                       const mock_credential *credential)
+static bool with_document(const mock_subject *subject)
 {
-    (void)credential;
-    answer->status = fault->status;
+    return subject->operation != OPERATION_DELETE;
 }
 
-static void say_error(mock_answer *answer, const mock_fault *fault,
-                      const mock_credential *credential)
+static bool on_known_sid(const mock_subject *subject)
 {
-    (void)credential;
-    answer_error(answer, fault->status, fault->code, fault->text);
+    return subject->operation == OPERATION_FETCH || subject->operation == OPERATION_UPDATE;
 }
 
-static void say_body(mock_answer *answer, const mock_fault *fault,
-                     const mock_credential *credential)
+static bool on_delete(const mock_subject *subject)
 {
-    (void)credential;
-    answer_reset(answer, fault->status, fault->media);
-    if (fault->text != NULL)
-        text_add_string(&answer->body, fault->text);
+    return subject->operation == OPERATION_DELETE;
 }
 
-/* ------------------------------------------------- other credentials */
-
-static void say_member(mock_answer *answer, const mock_fault *fault,
-                       const mock_credential *credential)
+static bool on_page(const mock_subject *subject)
 {
-    text_free(&answer->body);
-    credential_write(&answer->body, credential, fault->member, fault->text);
+    return subject->page != NULL;
 }
 
-static void say_long_name(mock_answer *answer, const mock_fault *fault,
-                          const mock_credential *credential)
+static bool on_first_page(const mock_subject *subject)
 {
-    mock_text name = {0};
-    text_add_string(&name, "\"");
-    text_fill(&name, 'n', 100u * 1000u);
-    text_add(&name, "\"", sizeof "\"");
-    text_free(&answer->body);
-    credential_write(&answer->body, credential, fault->member, name.failed ? "\"\"" : name.bytes);
-    text_free(&name);
+    return subject->page != NULL && subject->page->number == 0;
 }
 
-static void drop_last_byte(mock_answer *answer)
+static bool on_second_page(const mock_subject *subject)
 {
-    if (answer->body.size > 0)
-        answer->body.size--;
+    return subject->page != NULL && subject->page->number == 1;
 }
 
-static void say_more(mock_answer *answer, const mock_fault *fault,
-                     const mock_credential *credential)
-{
-    (void)credential;
-    drop_last_byte(answer);
-    text_add_string(&answer->body, fault->text);
-    text_add_string(&answer->body, "}");
-}
-
-static void say_deep(mock_answer *answer, const mock_fault *fault,
-                     const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    drop_last_byte(answer);
-    text_add_string(&answer->body, ",\"deep\":");
-    text_fill(&answer->body, '[', 100);
-    text_fill(&answer->body, ']', 100);
-    text_add_string(&answer->body, "}");
-}
-
-static void say_unknown(mock_answer *answer, const mock_fault *fault,
-                        const mock_credential *credential)
-{
-    (void)credential;
-    drop_last_byte(answer);
-    mock_text *body = &answer->body;
-    text_add_string(body, fault->text);
-    text_add_string(body, ",\"numbers\":[0");
-    for (unsigned i = 1; i < 2000; i++) {
-        text_add_string(body, ",");
-        json_add_number(body, i);
-    }
-    text_add_string(body, "],\"links\":{\"first\":\"\"");
-    for (unsigned i = 0; i < 300; i++) {
-        text_add_string(body, ",\"link");
-        json_add_number(body, i);
-        text_add_string(body, "\":{\"sid\":null,\"type\":[true,false,1.5e-3]}");
-    }
-    text_add_string(body, "}}");
-}
-
-/* ------------------------------------------------------ broken documents */
-
-static void break_json(mock_answer *answer, const mock_fault *fault,
-                       const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    char *comma = answer->body.size > 0 ? memchr(answer->body.bytes, ',', answer->body.size) : NULL;
-    if (comma != NULL)
-        *comma = ' ';
-}
-
-static void cut_json(mock_answer *answer, const mock_fault *fault,
-                     const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->body.size /= 2;
-}
-
-static void trail_json(mock_answer *answer, const mock_fault *fault,
-                       const mock_credential *credential)
-{
-    (void)credential;
-    text_add_string(&answer->body, fault->text);
-}
-
-/* --------------------------------------------------------------- headers */
-
-static void set_header(mock_answer *answer, const mock_fault *fault,
-                       const mock_credential *credential)
-{
-    (void)credential;
-    answer_set_header(answer, fault->header, fault->header_value);
-}
-
-/* The service adds its own after this one. */
-static void add_request_id(mock_answer *answer, const mock_fault *fault,
-                           const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    char id[SID_SIZE];
-    sid_make(id, "RQ");
-    answer_add_header(answer, "Twilio-Request-Id", id);
-}
-
-/* -------------------------------------------------------------- delivery */
-
-static void send_chunked(mock_answer *answer, const mock_fault *fault,
-                         const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.chunked = true;
-    answer->manner.piece = 7;
-}
-
-static void send_big_chunked(mock_answer *answer, const mock_fault *fault,
-                             const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.chunked = true;
-    answer->manner.padding = MEGABYTES(64);
-}
-
-static void send_late(mock_answer *answer, const mock_fault *fault,
-                      const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.delay_ms = 30u * 1000u;
-}
-
-static void send_slowly(mock_answer *answer, const mock_fault *fault,
-                        const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.piece = 1;
-    answer->manner.pause_ms = 200;
-}
-
-static void send_half(mock_answer *answer, const mock_fault *fault,
-                      const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.cut = answer->body.size / 2;
-}
-
-static void send_nothing(mock_answer *answer, const mock_fault *fault,
-                         const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    answer->manner.mute = true;
-}
-
-static void compress(mock_answer *answer, uint64_t spaces)
-{
-    mock_text body = {0};
-    if (!gzip_compress(&body, spaces, answer->body.bytes, answer->body.size))
-        body.failed = true;
-    text_free(&answer->body);
-    answer->body = body;
-    answer_set_header(answer, "Content-Encoding", "gzip");
-}
-
-static void send_gzip(mock_answer *answer, const mock_fault *fault,
-                      const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    compress(answer, 0);
-}
-
-static void send_gzip_bomb(mock_answer *answer, const mock_fault *fault,
-                           const mock_credential *credential)
-{
-    (void)fault;
-    (void)credential;
-    compress(answer, MEGABYTES(64));
-}
-
-/* ----------------------------------------------------------------- table */
+/* -------------------------------------------------------------- table */
 
 static const mock_fault faults[] = {
     {.name = "redirect",
@@ -273,6 +69,35 @@ static const mock_fault faults[] = {
      .text = "Too Many Requests",
      .header = "Retry-After",
      .header_value = "7"},
+    {.name = "retry-after-imf-fixdate",
+     .what = "429, Retry-After: in 7 s, as IMF-fixdate",
+     .apply = say_retry_date,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .date = DATE_IMF_FIXDATE},
+    {.name = "retry-after-rfc850",
+     .what = "429, Retry-After: in 7 s, as RFC 850 writes dates",
+     .apply = say_retry_date,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .date = DATE_RFC850},
+    {.name = "retry-after-asctime",
+     .what = "429, Retry-After: in 7 s, as asctime() writes dates",
+     .apply = say_retry_date,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .date = DATE_ASCTIME},
+    {.name = "retry-after-garbage",
+     .what = "429, Retry-After: soon",
+     .apply = say_error,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .header = "Retry-After",
+     .header_value = "soon"},
     {.name = "status-500",
      .what = "500, code 20500",
      .apply = say_error,
@@ -310,7 +135,8 @@ static const mock_fault faults[] = {
          "{\"type\":\"https://www.twilio.com/docs/errors/20001\",\"title\":\"Invalid parameter\","
          "\"status\":400,\"code\":20001,\"detail\":\"Could not parse certificate\","
          "\"instance\":\"/v2/Credentials\",\"errors\":[{\"detail\":\"not a certificate\","
-         "\"pointer\":\"#/Certificate\"}]}"},
+         "\"pointer\":\"#/Certificate\"},{\"detail\":\"not a key\","
+         "\"pointer\":\"#/PrivateKey\"}]}"},
     {.name = "error-form4",
      .what = "400 of form 4: httpStatusCode, params, userError",
      .apply = say_body,
@@ -324,43 +150,75 @@ static const mock_fault faults[] = {
      .status = 400,
      .media = "application/json",
      .text = "{\"errors\":[{\"code\":20001,\"message\":\"Could not parse certificate\","
-             "\"infoUrl\":\"https://www.twilio.com/docs/errors/20001\",\"context\":{}}]}"},
-    {.name = "no-sid", .what = "the credential without sid", .apply = say_member, .member = "sid"},
+             "\"infoUrl\":\"https://www.twilio.com/docs/errors/20001\","
+             "\"context\":{\"parameter\":\"Certificate\"}},{\"code\":20404,"
+             "\"message\":\"No such certificate\",\"infoUrl\":\"https://www.twilio.com/docs/"
+             "errors/20404\",\"context\":{\"line\":1}}]}"},
+    {.name = "error-form1",
+     .what = "400 of form 1, the usual one",
+     .apply = say_error,
+     .status = 400,
+     .code = 20001,
+     .text = "Could not parse certificate"},
+    {.name = "error-code-null",
+     .what = "400 of form 1, but code and more_info are null",
+     .apply = say_body,
+     .status = 400,
+     .media = "application/json",
+     .text = "{\"code\":null,\"message\":\"Could not parse certificate\",\"more_info\":null,"
+             "\"status\":400}"},
+    {.name = "error-empty", .what = "400, empty", .apply = say_body, .status = 400},
+    {.name = "no-sid",
+     .what = "the credential without sid",
+     .where = with_document,
+     .apply = say_member,
+     .member = "sid"},
     {.name = "null-type",
      .what = "type is null",
+     .where = with_document,
      .apply = say_member,
      .member = "type",
      .text = "null"},
     {.name = "bad-sid",
      .what = "sid is CR123",
+     .where = with_document,
      .apply = say_member,
      .member = "sid",
      .text = "\"CR123\""},
     {.name = "bad-date",
      .what = "date_created is \"yesterday\"",
+     .where = with_document,
      .apply = say_member,
      .member = "date_created",
      .text = "\"yesterday\""},
     {.name = "bad-url",
      .what = "url is \"not a uri\"",
+     .where = with_document,
      .apply = say_member,
      .member = "url",
      .text = "\"not a uri\""},
-    {.name = "broken-json", .what = "the first comma is missing", .apply = break_json},
+    {.name = "broken-json",
+     .what = "the first comma is missing",
+     .where = with_document,
+     .apply = break_json},
     {.name = "truncated-json",
      .what = "the document ends in its middle, the HTTP is right",
+     .where = with_document,
      .apply = cut_json},
     {.name = "trailing-json",
      .what = "a second document follows",
+     .where = with_document,
      .apply = trail_json,
      .text = "{}"},
     {.name = "invalid-utf8",
      .what = "friendly_name holds bytes that are not UTF-8",
+     .where = with_document,
      .apply = say_member,
      .member = "friendly_name",
      .text = "\"caf\xe9 \xc0\xaf\""},
     {.name = "duplicate-sid",
      .what = "a second, different sid at the end",
+     .where = with_document,
      .apply = say_more,
      .text = ",\"sid\":\"CR00000000000000000000000000000000\""},
     {.name = "duplicate-header",
@@ -371,34 +229,221 @@ static const mock_fault faults[] = {
      .apply = set_header,
      .header = "Access-Control-Allow-Credentials",
      .header_value = "maybe"},
-    {.name = "deep-json", .what = "an unknown member holds arrays 100 deep", .apply = say_deep},
+    {.name = "deep-json",
+     .what = "an unknown member holds arrays 100 deep",
+     .where = with_document,
+     .apply = say_deep},
     {.name = "unknown-members",
      .what = "many and large members of no known name; valid",
+     .where = with_document,
      .apply = say_unknown,
      .text =
          ",\"sandbox_\":true,\"SID\":1e400,\"nested\":{\"sid\":\"CR1\",\"type\":{\"a\":[[],{}]}}"},
     {.name = "escapes",
      .what = "friendly_name with NUL, ESC and bidi characters, escaped and raw; valid",
+     .where = with_document,
      .apply = say_member,
      .member = "friendly_name",
      .text = "\"a\\u0000b\\u001b[31m\\b\\f\\n\\r\\t\\/\\\"\\\\\\u007f\\u0085\\u202e\\u2066"
              "\\ud83d\\ude00\xe2\x80\xae\xe2\x81\xa6\xf0\x9f\x98\x80z\""},
     {.name = "long-name",
      .what = "friendly_name of 100,000 bytes; valid",
+     .where = with_document,
      .apply = say_long_name,
      .member = "friendly_name"},
-    {.name = "chunked", .what = "in chunks of 7 bytes; valid", .apply = send_chunked},
+    {.name = "chunked",
+     .what = "in chunks of 7 bytes; valid",
+     .where = with_document,
+     .apply = send_chunked},
     {.name = "big-chunked",
      .what = "64 MiB of spaces, then the credential, in chunks",
+     .where = with_document,
      .apply = send_big_chunked},
-    {.name = "gzip", .what = "Content-Encoding: gzip, asked for or not; valid", .apply = send_gzip},
+    {.name = "gzip",
+     .what = "Content-Encoding: gzip, asked for or not; valid",
+     .where = with_document,
+     .apply = send_gzip},
     {.name = "gzip-bomb",
      .what = "64 MiB of spaces, then the credential, gzip: about 64 KiB on the wire",
+     .where = with_document,
      .apply = send_gzip_bomb},
-    {.name = "cut-body", .what = "hangs up after half of the announced body", .apply = send_half},
+    {.name = "cut-body",
+     .what = "hangs up after half of the announced body",
+     .where = with_document,
+     .apply = send_half},
     {.name = "hang-up", .what = "hangs up instead of answering", .apply = send_nothing},
     {.name = "slow-headers", .what = "nothing for 30 s, then as usual", .apply = send_late},
-    {.name = "slow-body", .what = "a byte of the body every 200 ms", .apply = send_slowly},
+    {.name = "slow-body",
+     .what = "a byte of the body every 200 ms",
+     .where = with_document,
+     .apply = send_slowly},
+    {.name = "sid-mismatch",
+     .what = "fetch and update: sid is another, well-formed one",
+     .where = on_known_sid,
+     .apply = say_member,
+     .member = "sid",
+     .text = "\"CR0123456789abcdef0123456789abcdef\""},
+    {.name = "delete-200",
+     .what = "delete: 200 with a body",
+     .where = on_delete,
+     .apply = say_body,
+     .status = 200,
+     .media = "application/json",
+     .text = "{\"deleted\":true}"},
+    {.name = "delete-404",
+     .what = "delete: 404, code 20404, though it was there and is gone",
+     .where = on_delete,
+     .apply = say_error,
+     .status = 404,
+     .code = 20404,
+     .text = "The requested resource was not found"},
+    {.name = "next-other-host",
+     .what = "first page: next_page_url is of another host",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$S://elsewhere.invalid$N$P/Credentials?$Q"},
+    {.name = "next-http",
+     .what = "first page: next_page_url is http at the public host",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "http://$W/Credentials?$Q"},
+    {.name = "next-other-port",
+     .what = "first page: next_page_url is of another port",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$S://$H:1$P/Credentials?$Q"},
+    {.name = "next-other-path",
+     .what = "first page: next_page_url is of another resource",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$S://$H$N$P/Services?$Q"},
+    {.name = "next-user-info",
+     .what = "first page: next_page_url holds user and password",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$S://someone:something@$H$N$P/Credentials?$Q"},
+    {.name = "next-fragment",
+     .what = "first page: next_page_url ends with a fragment",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$S://$H$N$P/Credentials?$Q#page"},
+    {.name = "next-relative",
+     .what = "first page: next_page_url is a path and a query alone",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "$P/Credentials?$Q"},
+    {.name = "next-not-uri",
+     .what = "first page: next_page_url is \"not a uri\"",
+     .where = on_first_page,
+     .apply = link_text,
+     .text = "not a uri"},
+    {.name = "next-self",
+     .what = "every page: next_page_url is its own",
+     .where = on_page,
+     .apply = link_self},
+    {.name = "next-cycle",
+     .what = "the second page leads back to the first",
+     .where = on_page,
+     .apply = link_cycle},
+    {.name = "next-endless",
+     .what = "behind the last page comes the first again, with fresh tokens",
+     .where = on_page,
+     .apply = link_endless},
+    {.name = "next-empty-pages",
+     .what = "empty pages without end",
+     .where = on_page,
+     .apply = link_empty},
+    {.name = "meta-missing",
+     .what = "the page has no meta",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "meta"},
+    {.name = "meta-null",
+     .what = "meta is null",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "meta",
+     .text = "null"},
+    {.name = "meta-type",
+     .what = "meta is a string",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "meta",
+     .text = "\"page 0\""},
+    {.name = "credentials-missing",
+     .what = "the page has no credentials",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "credentials"},
+    {.name = "credentials-null",
+     .what = "credentials is null",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "credentials",
+     .text = "null"},
+    {.name = "credentials-type",
+     .what = "credentials is an object",
+     .where = on_page,
+     .apply = say_page_member,
+     .member = "credentials",
+     .text = "{}"},
+    {.name = "meta-odd",
+     .what = "page and page_size are negative, key is other text; valid",
+     .where = on_page,
+     .apply = say_odd_meta,
+     .text = "things"},
+    {.name = "page-item-broken",
+     .what = "second page: the last sid is CR123",
+     .where = on_second_page,
+     .apply = say_last_member,
+     .member = "sid",
+     .text = "\"CR123\""},
+    {.name = "page-item-null",
+     .what = "every page: the last credential is null",
+     .where = on_page,
+     .apply = say_last,
+     .text = "null"},
+    {.name = "page-duplicate-credentials",
+     .what = "every page: a second, empty credentials at the end",
+     .where = on_page,
+     .apply = say_page_more,
+     .text = ",\"credentials\":[]"},
+    {.name = "page-second-500",
+     .what = "second page: 500, code 20500",
+     .where = on_second_page,
+     .apply = say_error,
+     .status = 500,
+     .code = 20500,
+     .text = "Internal Server Error"},
+    {.name = "page-second-429",
+     .what = "second page: 429, code 20429, Retry-After: 1",
+     .where = on_second_page,
+     .apply = say_error,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .header = "Retry-After",
+     .header_value = "1"},
+    {.name = "page-second-401",
+     .what = "second page: 401, code 20003",
+     .where = on_second_page,
+     .apply = say_error,
+     .status = 401,
+     .code = 20003,
+     .text = "Authenticate",
+     .header = "WWW-Authenticate",
+     .header_value = "Basic realm=\"Twilio API\""},
+    {.name = "page-second-cut",
+     .what = "second page: hangs up after half of the announced body",
+     .where = on_second_page,
+     .apply = send_half},
+    {.name = "page-second-html",
+     .what = "second page: 200 with the HTML page of a proxy",
+     .where = on_second_page,
+     .apply = say_body,
+     .status = 200,
+     .media = "text/html",
+     .text = "<html>\r\n<body>Sign in to this network</body>\r\n</html>\r\n"},
 };
 
 static const size_t fault_count = sizeof faults / sizeof faults[0];
@@ -411,9 +456,11 @@ const mock_fault *fault_find(const char *name, size_t size)
     return NULL;
 }
 
-void fault_apply(mock_answer *answer, const mock_fault *fault, const mock_credential *credential)
+void fault_apply(mock_answer *answer, const mock_fault *fault, const mock_subject *subject)
 {
-    fault->apply(answer, fault, credential);
+    if (fault->where != NULL && !fault->where(subject))
+        return;
+    fault->apply(answer, fault, subject);
     if (fault->header != NULL)
         answer_set_header(answer, fault->header, fault->header_value);
 }

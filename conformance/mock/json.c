@@ -36,9 +36,9 @@ void json_add_nullable(mock_text *dst, const char *string)
         json_add_string(dst, string, strlen(string));
 }
 
-void json_add_number(mock_text *dst, unsigned long number)
+void json_add_number(mock_text *dst, long number)
 {
     char digits[24];
-    snprintf(digits, sizeof digits, "%lu", number);
+    snprintf(digits, sizeof digits, "%ld", number);
     text_add_string(dst, digits);
 }

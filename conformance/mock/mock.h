@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 /* ------------------------------------------------------------------ text.c */
 
@@ -36,7 +37,25 @@ void text_free(mock_text *text);
 void json_add_string(mock_text *dst, const char *bytes, size_t size);
 /* The same of a NUL-terminated string, or null for NULL. */
 void json_add_nullable(mock_text *dst, const char *string);
-void json_add_number(mock_text *dst, unsigned long number);
+void json_add_number(mock_text *dst, long number);
+
+/* ---------------------------------------------------------------- object.c */
+
+/* What is to be wrong in an object. All-zero means: nothing. */
+typedef struct mock_edit {
+    const char *member; /* the one whose value is replaced */
+    const char *raw;    /* by this JSON text; NULL: the member is left out */
+    const char *more;   /* JSON text behind the last member */
+} mock_edit;
+
+typedef struct mock_member {
+    const char *name;
+    void (*write)(mock_text *dst, const void *of);
+} mock_member;
+
+/* Writes a JSON object of those members, in order. */
+void object_write(mock_text *dst, const mock_member *members, size_t count, const void *of,
+                  const mock_edit *edit);
 
 /* ----------------------------------------------------------------- clock.c */
 
@@ -44,8 +63,15 @@ void json_add_number(mock_text *dst, unsigned long number);
 
 /* Milliseconds of a clock that never goes back. */
 uint64_t clock_ms(void);
-/* Now, in UTC, as RFC 3339 writes it. */
-void clock_date(char dst[CLOCK_DATE_SIZE]);
+/* A time in UTC, as RFC 3339 writes it. */
+void clock_date(char dst[CLOCK_DATE_SIZE], time_t when);
+
+#define CLOCK_HTTP_SIZE 64
+
+/* The three that RFC 9110 5.6.7 has recipients accept. */
+typedef enum mock_http_date { DATE_IMF_FIXDATE, DATE_RFC850, DATE_ASCTIME } mock_http_date;
+
+void clock_http_date(char dst[CLOCK_HTTP_SIZE], time_t when, mock_http_date form);
 
 /* ------------------------------------------------------------------- sid.c */
 
@@ -66,6 +92,8 @@ void digest_hex(char dst[DIGEST_SIZE], const void *bytes, size_t size);
 
 /* Whether the bytes are well-formed UTF-8 (RFC 3629). */
 bool utf8_is(const char *bytes, size_t size);
+/* The characters (code points) of well-formed UTF-8. */
+size_t utf8_count(const char *bytes, size_t size);
 
 /* ------------------------------------------------------------------- pem.c */
 
@@ -107,6 +135,64 @@ typedef struct mock_form {
  * empty where the name itself could not be read. */
 mock_form_code form_decode(mock_form *form, char *body, size_t size);
 
+/* ---------------------------------------------------------------- fields.c */
+
+/* Why a request is refused. Holds names of parameters, never their values. */
+typedef struct mock_refusal {
+    char message[160];
+} mock_refusal;
+
+/* Always false, to be returned. */
+bool fields_refuse(mock_refusal *refusal, const char *message);
+bool slice_is(const mock_form_slice *slice, const char *string);
+/* Decodes the text in place and sorts its pairs: values[i] is that of names[i],
+ * NULL where it did not come. A NULL among the names fits no pair. On false the
+ * reason is in `refusal`. */
+bool fields_read(mock_refusal *refusal, const mock_form_slice **values, const char *const *names,
+                 size_t count, mock_form *form, mock_text *text);
+
+/* --------------------------------------------------------------- product.c */
+
+/* One of the services that offer the resource. */
+typedef struct mock_product {
+    const char *prefix; /* of the path here, and the product's name as in its host */
+    size_t name_size;   /* how much of the prefix, behind its slash, is that name */
+    const char *version;
+    unsigned page_size_max;
+    size_t friendly_name_max; /* in characters; 0: no limit */
+    bool update_takes_type;
+} mock_product;
+
+#define PRODUCT_COUNT 6
+
+/* A number below PRODUCT_COUNT. */
+const mock_product *product_at(size_t number);
+size_t product_number(const mock_product *product);
+/* Whose path that is, and how much of it says so; NULL: nobody's. */
+const mock_product *product_find(size_t *prefix_size, const char *path);
+
+/* --------------------------------------------------------------- address.c */
+
+#define ADDRESS_PART_SIZE 128
+
+/* The URL of a service, as the client reaches it or as the public does. */
+typedef struct mock_address {
+    const mock_product *product;
+    const char *scheme;
+    char host[ADDRESS_PART_SIZE];
+    char port[ADDRESS_PART_SIZE]; /* with its colon; empty: the scheme's own */
+    char path[ADDRESS_PART_SIZE]; /* up to and with the version */
+} mock_address;
+
+/* The one at the product's own host. */
+void address_public(mock_address *dst, const mock_product *product);
+/* The address in use: an authority of a Host field, and that much of a path.
+ * False: not a plain host and port, or too long. */
+bool address_own(mock_address *dst, const mock_product *product, const char *scheme,
+                 const char *authority, const char *path, size_t path_size);
+/* Writes the URL of its credentials, without a query. */
+void address_write(mock_text *dst, const mock_address *address);
+
 /* ------------------------------------------------------------ credential.c */
 
 typedef enum mock_param {
@@ -121,7 +207,12 @@ typedef enum mock_param {
 
 #define PARAM_COUNT 7
 
-/* What is kept of a create. Of secrets only the digests. */
+/* SHA-256 of the values of parameters; an empty one: did not arrive. */
+typedef struct mock_digests {
+    char of[PARAM_COUNT][DIGEST_SIZE];
+} mock_digests;
+
+/* What is kept of a credential. Of secrets only the digests. */
 typedef struct mock_credential {
     char sid[SID_SIZE];
     char account_sid[SID_SIZE];
@@ -129,29 +220,102 @@ typedef struct mock_credential {
     mock_text friendly_name;
     const char *type;
     const char *sandbox;
-    char date_created[CLOCK_DATE_SIZE];
-    char digests[PARAM_COUNT][DIGEST_SIZE]; /* an empty one: did not arrive */
+    time_t created;
+    time_t updated; /* 0: never */
+    mock_digests digests;
+    const mock_address *address; /* for its URL; only while it is shown */
 } mock_credential;
 
-/* Writes the eight attributes. Where `member` is the name of one of them, its
- * value is the JSON text `raw`, and with a NULL `raw` it is left out. */
-void credential_write(mock_text *dst, const mock_credential *credential, const char *member,
-                      const char *raw);
+/* Writes the eight attributes. */
+void credential_write(mock_text *dst, const mock_credential *credential, const mock_edit *edit);
 void credential_copy(mock_credential *dst, const mock_credential *src);
 void credential_free(mock_credential *credential);
 
-/* ----------------------------------------------------------------- store.c */
+/* ----------------------------------------------------------------- token.c */
 
-#define STORE_MAX 256
+/* Where a page starts. */
+typedef enum mock_token_kind {
+    TOKEN_NONE,   /* at the newest credential */
+    TOKEN_AFTER,  /* behind that credential */
+    TOKEN_BEFORE, /* so that it ends with that credential */
+    TOKEN_ROUND   /* at the newest again; only faults say this */
+} mock_token_kind;
+
+typedef struct mock_token {
+    mock_token_kind kind;
+    char sid[SID_SIZE];
+    unsigned lap; /* makes a token fresh that otherwise came before */
+} mock_token;
+
+/* Writes the token in base64, always with a plus, a slash and an equals sign, so
+ * that a client which encodes wrongly does not go unnoticed. */
+void token_write(mock_text *dst, const mock_token *token);
+bool token_read(mock_token *token, const char *bytes, size_t size);
+
+/* ------------------------------------------------------------------ page.c */
+
+/* A page of a list. */
+typedef struct mock_page {
+    const mock_address *address;
+    mock_token from;
+    long number;
+    long size;
+    const char *key;
+    mock_credential *credentials;
+    size_t count;
+    bool has_newer; /* and the credential that the page before ends with: */
+    char newer[SID_SIZE];
+    bool has_older; /* and the credential that the next page follows: */
+    char older[SID_SIZE];
+    mock_text first_url;
+    mock_text previous_url; /* of the four URLs an empty one is null */
+    mock_text url;
+    mock_text next_url;
+    mock_edit edit; /* what is to be wrong in the document */
+    struct {        /* and in one of its credentials */
+        size_t position;
+        const char *raw; /* stands in place of it; NULL: does not */
+        mock_edit edit;
+    } spoilt;
+} mock_page;
+
+/* An empty page with room for `size` credentials. False: memory ran out. */
+bool page_open(mock_page *page, const mock_address *address, const mock_token *from, long number,
+               long size);
+/* Makes the URLs of a page that is filled. */
+void page_link(mock_page *page);
+/* Writes the query of such a page. */
+void page_query(mock_text *dst, const mock_page *page, long number, const mock_token *from);
+/* The page's next one; where there is none, the first again. */
+void page_next_token(mock_token *token, const mock_page *page);
+/* Replaces the URL of the next page. */
+void page_lead_to(mock_page *page, const mock_token *token);
+void page_write(mock_text *dst, const mock_page *page);
+void page_close(mock_page *page);
+
+/* ----------------------------------------------------------------- store.c */
 
 typedef struct mock_store mock_store;
 
 mock_store *store_open(void);
-/* Takes the credential over. The oldest gives way where STORE_MAX is reached. */
-void store_put(mock_store *store, mock_credential *credential);
+/* Takes the credential over. False: memory ran out, and it is freed. */
+bool store_put(mock_store *store, mock_credential *credential);
 /* Copies the credential of that SID, or tells that there is none. */
 bool store_get(mock_store *store, mock_credential *dst, const char *sid);
+/* Takes the credential over, in place of that with its SID. False: there is none
+ * any more, and it is freed. */
+bool store_replace(mock_store *store, mock_credential *credential);
+bool store_remove(mock_store *store, const char *sid);
+/* Fills an opened page, newest first. A deleted credential still tells where a
+ * page starts. False: there never was one of the token's SID. */
+bool store_list(mock_store *store, mock_page *page);
 void store_close(mock_store *store);
+
+/* ------------------------------------------------------------------ seed.c */
+
+/* Fills a store with credentials whose names, types and dates depend on nothing
+ * but their number. False: memory ran out. */
+bool seed_store(mock_store *store, const char *account_sid, unsigned count);
 
 /* ---------------------------------------------------------------- answer.c */
 
@@ -188,8 +352,9 @@ void answer_add_header(mock_answer *answer, const char *name, const char *value)
 void answer_set_header(mock_answer *answer, const char *name, const char *value);
 /* An error in the resource's usual form. */
 void answer_error(mock_answer *answer, unsigned status, unsigned code, const char *message);
-/* A credential, with the headers that the contract declares. */
+/* A credential, with the headers that the contract declares and those seen. */
 void answer_credential(mock_answer *answer, unsigned status, const mock_credential *credential);
+void answer_page(mock_answer *answer, const mock_page *page);
 void answer_free(mock_answer *answer);
 
 /* ------------------------------------------------------------------ gzip.c */
@@ -199,44 +364,114 @@ bool gzip_compress(mock_text *dst, uint64_t spaces, const char *bytes, size_t si
 
 /* ----------------------------------------------------------------- fault.c */
 
+typedef enum mock_operation {
+    OPERATION_CREATE,
+    OPERATION_LIST,
+    OPERATION_FETCH,
+    OPERATION_UPDATE,
+    OPERATION_DELETE
+} mock_operation;
+
+/* What a good answer is about. */
+typedef struct mock_subject {
+    mock_operation operation;
+    const mock_credential *credential; /* of create, fetch and update */
+    mock_page *page;                   /* of list */
+} mock_subject;
+
 typedef struct mock_fault mock_fault;
 
 /* The fault of that name, or NULL. The name needs no final NUL. */
 const mock_fault *fault_find(const char *name, size_t size);
-/* Spoils a good answer about that credential. */
-void fault_apply(mock_answer *answer, const mock_fault *fault, const mock_credential *credential);
+/* Spoils a good answer, unless the fault has no meaning for its operation. */
+void fault_apply(mock_answer *answer, const mock_fault *fault, const mock_subject *subject);
 /* Calls back with the name and the description of each fault, in order. */
 void fault_list(void (*show)(const char *name, const char *what));
 
 /* ----------------------------------------------------------------- rules.c */
 
-/* Why a create is refused. Holds names of parameters, never their values. */
-typedef struct mock_refusal {
-    char message[160];
-} mock_refusal;
-
 /* Judges the form and fills in what it says: name, type, sandbox, digests.
  * On false the reason is in `refusal`. Decodes the body in place. */
-bool rules_create(mock_refusal *refusal, mock_credential *credential, mock_text *body);
+bool rules_create(mock_refusal *refusal, mock_credential *credential, const mock_product *product,
+                  mock_text *body);
+/* The same of an update: what did not come stays. `arrived` is of what did, and
+ * `changed` tells whether anything did. */
+bool rules_update(mock_refusal *refusal, mock_credential *credential, mock_digests *arrived,
+                  bool *changed, const mock_product *product, mock_text *body);
 
-/* --------------------------------------------------------------- service.c */
+/* ----------------------------------------------------------------- query.c */
+
+/* What a list is asked for. */
+typedef struct mock_query {
+    long page_size;
+    long page;
+    mock_token token;
+} mock_query;
+
+/* Judges the query. On false the reason is in `refusal`. Decodes it in place. */
+bool query_read(mock_refusal *refusal, mock_query *query, const mock_product *product,
+                mock_text *text);
+/* The same for an operation that takes no query. */
+bool query_read_none(mock_refusal *refusal, mock_text *text);
+
+/* ------------------------------------------------------------- operation.c */
 
 typedef struct mock_service {
     const char *password;
     char account_sid[SID_SIZE]; /* the owner of credentials made with an API key */
-    mock_store *store;
+    const char *scheme;
+    char authority[32]; /* for clients that send no Host */
+    bool public_urls;
+    mock_store *stores[PRODUCT_COUNT];
 } mock_service;
 
 typedef struct mock_request {
     const char *method;
     const char *path;
+    const char *host;         /* NULL: none came */
     const char *content_type; /* NULL: none came */
     const char *user;         /* NULL: none came */
     const char *password;     /* NULL: none came */
+    mock_text *query;
     mock_text *body;
     bool too_large;
     uint64_t started_ms;
+    unsigned concurrent; /* requests under way, this one included */
 } mock_request;
+
+typedef struct mock_route mock_route;
+
+/* A request under way, and what the steps of service.c found out about it. */
+typedef struct mock_task {
+    mock_answer *answer;
+    const mock_service *service;
+    const mock_request *request;
+    const mock_fault *fault;
+    const mock_product *product;
+    const mock_route *route;
+    const char *sid; /* NULL: the path has none */
+    mock_address address;
+    mock_credential credential;
+    mock_page page;
+} mock_task;
+
+struct mock_route {
+    bool with_sid; /* a SID ends the path */
+    const char *method;
+    const char *media_type; /* of the body; NULL: has none */
+    bool takes_query;
+    mock_operation operation;
+    bool (*operate)(mock_task *task);
+};
+
+/* The route of a method, or NULL; and all methods, as Allow lists them. */
+const mock_route *route_find(bool with_sid, const char *method);
+void route_list_methods(mock_text *dst, bool with_sid);
+/* Both say an error as the answer and return false. */
+bool task_refuse(mock_task *task, unsigned status, unsigned code, const char *message);
+bool task_refuse_path(mock_task *task);
+
+/* --------------------------------------------------------------- service.c */
 
 /* Answers a request; the answer has to be zero-initialised. From any thread. */
 void service_answer(mock_answer *answer, const mock_service *service, const mock_request *request);
@@ -293,6 +528,8 @@ typedef struct mock_options {
     const char *password_file;
     const char *certificate_file;
     const char *key_file;
+    unsigned credentials;
+    bool public_urls;
 } mock_options;
 
 /* False after one line on the standard error, which says what is wrong. */

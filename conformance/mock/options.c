@@ -35,6 +35,22 @@ static bool set_lifetime(mock_options *options, const char *value)
     return true;
 }
 
+static bool set_credentials(mock_options *options, const char *value)
+{
+    unsigned long number;
+    if (!read_number(&number, value, 0, 10000))
+        return complain("--credentials takes a number from 0 to 10000", value);
+    options->credentials = (unsigned)number;
+    return true;
+}
+
+static bool set_public_urls(mock_options *options, const char *value)
+{
+    (void)value;
+    options->public_urls = true;
+    return true;
+}
+
 static bool set_password_file(mock_options *options, const char *value)
 {
     options->password_file = value;
@@ -85,6 +101,8 @@ static const struct option_row {
     {"--password-file", "FILE", set_password_file, "the accepted password: the file's first line"},
     {"--tls-certificate", "FILE", set_certificate_file, "serve HTTPS with this PEM certificate"},
     {"--tls-key", "FILE", set_key_file, "and this PEM private key"},
+    {"--credentials", "N", set_credentials, "start with N credentials in each service"},
+    {"--public-urls", NULL, set_public_urls, "hand out URLs of the services' public hosts"},
     {"--faults", NULL, set_faults, "print the faults and end"},
     {"--help", NULL, set_help, "print this and end"},
     {"--version", NULL, set_version, "print the version and end"},
@@ -135,11 +153,18 @@ void options_help(void)
     }
     puts("\nOnce it serves it prints one line, \"listening on http://127.0.0.1:PORT\". It\n"
          "ends with its lifetime, on SIGTERM or SIGINT, or when its parent dies.\n\n"
-         "Operations: POST /v2/Credentials, GET /v2/Credentials/{Sid}, and both under\n"
-         "/fault/NAME, which spoils a good answer as --faults says.\n\n"
+         "Services: /ip-messaging/v2, /ip-messaging/v1, /chat/v2, /chat/v1,\n"
+         "/conversations/v1, /notify/v1, and /v2 for the first. Each has credentials of\n"
+         "its own, and its own limits of PageSize and FriendlyName.\n\n"
+         "Operations: POST and GET of /Credentials behind a service, and GET, POST and\n"
+         "DELETE of /Credentials/{Sid}. All of them under /fault/NAME too, before the\n"
+         "service, which spoils a good answer as --faults says.\n\n"
+         "URLs in answers lead back here, under the same /fault/NAME, unless\n"
+         "--public-urls is given. Page tokens need their percent escapes.\n\n"
          "Authentication: Basic; the user is an AC or SK SID, the password that of\n"
          "--password-file, else of TWCRED_MOCK_PASSWORD, else \"mock-password\".\n\n"
          "Answers about a credential carry Twcred-Mock-Sha256-NAME, the SHA-256 of the\n"
-         "value that arrived as parameter NAME.\n\n"
+         "value that arrived as parameter NAME: for an update in this request, for a\n"
+         "fetch the last to arrive.\n\n"
          "Exit status: 0 ended as asked, 1 could not serve, 2 wrong usage.");
 }

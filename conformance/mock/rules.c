@@ -16,143 +16,102 @@ static const char *const param_names[PARAM_COUNT] = {
     [PARAM_SECRET] = "Secret",
 };
 
-/* The values by parameter; NULL: did not arrive. */
-typedef struct mock_values {
-    const mock_form_slice *of[PARAM_COUNT];
-} mock_values;
-
-static bool refuse(mock_refusal *refusal, const char *message)
-{
-    snprintf(refusal->message, sizeof refusal->message, "%s", message);
-    return false;
-}
-
-static bool slice_is(const mock_form_slice *slice, const char *string)
-{
-    return slice->size == strlen(string) && memcmp(slice->bytes, string, slice->size) == 0;
-}
-
-/* ------------------------------------------------------------- the form */
-
-/* A client that forgets to encode an ampersand sends the rest of a secret as a
- * name. So only what looks like a parameter's name is named, and anything else
- * is told by its position. */
-static bool is_name(const mock_form_slice *name)
-{
-    if (name->size == 0 || name->size > 24)
-        return false;
-    for (size_t i = 0; i < name->size; i++) {
-        char letter = (char)(name->bytes[i] | 0x20);
-        if (letter < 'a' || letter > 'z')
-            return false;
-    }
-    return true;
-}
-
-static bool refuse_pair(mock_refusal *refusal, const mock_form_pair *pair, size_t position,
-                        const char *what)
-{
-    char *dst = refusal->message;
-    if (is_name(&pair->name))
-        snprintf(dst, sizeof refusal->message, "Parameter '%.*s' %s", (int)pair->name.size,
-                 pair->name.bytes, what);
-    else
-        snprintf(dst, sizeof refusal->message, "Parameter number %zu %s", position, what);
-    return false;
-}
-
-static bool read_form(mock_refusal *refusal, mock_form *form, mock_text *body)
-{
-    static const char *const reasons[] = {
-        [FORM_ESCAPE] = "has a malformed percent escape",
-        [FORM_UTF8] = "is not valid UTF-8",
-        [FORM_TWICE] = "is given twice",
-        [FORM_MANY] = "is followed by too many others",
-    };
-    form->count = 0;
-    if (body->size == 0)
-        return true;
-    mock_form_code code = form_decode(form, body->bytes, body->size);
-    if (code == FORM_OK)
-        return true;
-    return refuse_pair(refusal, &form->pairs[form->count - 1], form->count, reasons[code]);
-}
-
-static bool sort_form(mock_refusal *refusal, mock_values *values, const mock_form *form)
-{
-    for (size_t i = 0; i < form->count; i++) {
-        const mock_form_pair *pair = &form->pairs[i];
-        size_t which = 0;
-        while (which < PARAM_COUNT && !slice_is(&pair->name, param_names[which]))
-            which++;
-        if (which == PARAM_COUNT)
-            return refuse_pair(refusal, pair, i + 1, "is unknown");
-        values->of[which] = &pair->value;
-    }
-    return true;
-}
+/* A form under judgement. */
+typedef struct mock_claim {
+    mock_form form;
+    const mock_form_slice *of[PARAM_COUNT]; /* NULL: did not arrive */
+    const mock_digests *kept;               /* of what is there already */
+    const char *verb;                       /* what is asked for */
+} mock_claim;
 
 /* ------------------------------------------------------------ the values */
 
-static bool must_be_present(mock_refusal *refusal, const mock_values *values, mock_param param)
+static bool refuse_missing(mock_refusal *refusal, const mock_claim *claim, mock_param param)
 {
-    if (values->of[param] != NULL && values->of[param]->size > 0)
-        return true;
     snprintf(refusal->message, sizeof refusal->message,
-             "Cannot create credentials record. '%s' must be present", param_names[param]);
+             "Cannot %s credentials record. '%s' must be present", claim->verb, param_names[param]);
     return false;
+}
+
+static bool must_arrive(mock_refusal *refusal, const mock_claim *claim, mock_param param)
+{
+    const mock_form_slice *value = claim->of[param];
+    return (value != NULL && value->size > 0) || refuse_missing(refusal, claim, param);
+}
+
+/* Whether it arrived or is there already. */
+static bool must_be_present(mock_refusal *refusal, const mock_claim *claim, mock_param param)
+{
+    return (claim->of[param] == NULL && claim->kept->of[param][0] != '\0') ||
+           must_arrive(refusal, claim, param);
 }
 
 /* The contract's own example of a create is a bare `Type=apn`, so certificate
  * and key may both be absent; one without the other is of no use. */
-static bool check_pair(mock_refusal *refusal, const mock_values *values)
+static bool check_pair(mock_refusal *refusal, const mock_claim *claim)
 {
-    const mock_form_slice *certificate = values->of[PARAM_CERTIFICATE];
-    const mock_form_slice *key = values->of[PARAM_PRIVATE_KEY];
+    const mock_form_slice *certificate = claim->of[PARAM_CERTIFICATE];
+    const mock_form_slice *key = claim->of[PARAM_PRIVATE_KEY];
     if (certificate == NULL && key == NULL)
         return true;
-    if (!must_be_present(refusal, values, PARAM_CERTIFICATE) ||
-        !must_be_present(refusal, values, PARAM_PRIVATE_KEY))
+    if (!must_arrive(refusal, claim, PARAM_CERTIFICATE) ||
+        !must_arrive(refusal, claim, PARAM_PRIVATE_KEY))
         return false;
     if (!pem_is_framed(certificate->bytes, certificate->size))
-        return refuse(refusal, "Could not parse certificate");
+        return fields_refuse(refusal, "Could not parse certificate");
     if (!pem_is_framed(key->bytes, key->size))
-        return refuse(refusal, "Could not parse private key");
+        return fields_refuse(refusal, "Could not parse private key");
     return true;
 }
 
-static bool check_secret(mock_refusal *refusal, const mock_values *values)
+static bool check_secret(mock_refusal *refusal, const mock_claim *claim)
 {
-    return must_be_present(refusal, values, PARAM_SECRET);
+    return must_be_present(refusal, claim, PARAM_SECRET);
 }
 
-static bool check_api_key(mock_refusal *refusal, const mock_values *values)
+static bool check_api_key(mock_refusal *refusal, const mock_claim *claim)
 {
-    return must_be_present(refusal, values, PARAM_API_KEY);
+    return must_be_present(refusal, claim, PARAM_API_KEY);
 }
 
 static const struct type_row {
     const char *name;
-    bool (*check)(mock_refusal *refusal, const mock_values *values);
+    bool (*check)(mock_refusal *refusal, const mock_claim *claim);
 } type_rows[] = {
     {"gcm", check_api_key},
     {"apn", check_pair},
     {"fcm", check_secret},
 };
 
-static bool judge_type(mock_refusal *refusal, mock_credential *credential,
-                       const mock_values *values)
+static bool check_type(mock_refusal *refusal, const char *type, const mock_claim *claim)
 {
-    const mock_form_slice *type = values->of[PARAM_TYPE];
-    if (type == NULL)
-        return refuse(refusal, "Type is required");
+    for (size_t i = 0; i < sizeof type_rows / sizeof type_rows[0]; i++)
+        if (strcmp(type_rows[i].name, type) == 0)
+            return type_rows[i].check(refusal, claim);
+    return true;
+}
+
+static bool judge_type(mock_refusal *refusal, mock_credential *credential, const mock_claim *claim)
+{
+    const mock_form_slice *type = claim->of[PARAM_TYPE];
     for (size_t i = 0; i < sizeof type_rows / sizeof type_rows[0]; i++) {
         if (slice_is(type, type_rows[i].name)) {
             credential->type = type_rows[i].name;
-            return type_rows[i].check(refusal, values);
+            return true;
         }
     }
-    return refuse(refusal, "Invalid Type");
+    return fields_refuse(refusal, "Invalid Type");
+}
+
+static bool judge_name(mock_refusal *refusal, const mock_product *product, const mock_claim *claim)
+{
+    const mock_form_slice *name = claim->of[PARAM_FRIENDLY_NAME];
+    size_t max = product->friendly_name_max;
+    if (name == NULL || max == 0 || utf8_count(name->bytes, name->size) <= max)
+        return true;
+    snprintf(refusal->message, sizeof refusal->message,
+             "FriendlyName must not be longer than %zu characters", max);
+    return false;
 }
 
 /* What is sent in lower case comes back capitalised, as in the contract's
@@ -163,9 +122,9 @@ static const struct sandbox_row {
 } sandbox_rows[] = {{"true", "True"}, {"false", "False"}};
 
 static bool judge_sandbox(mock_refusal *refusal, mock_credential *credential,
-                          const mock_values *values)
+                          const mock_claim *claim)
 {
-    const mock_form_slice *sandbox = values->of[PARAM_SANDBOX];
+    const mock_form_slice *sandbox = claim->of[PARAM_SANDBOX];
     if (sandbox == NULL)
         return true;
     for (size_t i = 0; i < sizeof sandbox_rows / sizeof sandbox_rows[0]; i++) {
@@ -174,27 +133,72 @@ static bool judge_sandbox(mock_refusal *refusal, mock_credential *credential,
             return true;
         }
     }
-    return refuse(refusal, "Sandbox must be true or false");
+    return fields_refuse(refusal, "Sandbox must be true or false");
 }
 
-static void keep(mock_credential *credential, const mock_values *values)
+/* ----------------------------------------------------------- the two forms */
+
+static bool read_claim(mock_refusal *refusal, mock_claim *claim, const char *const *names,
+                       mock_text *body)
 {
-    const mock_form_slice *name = values->of[PARAM_FRIENDLY_NAME];
-    credential->named = name != NULL;
-    if (name != NULL)
-        text_add(&credential->friendly_name, name->bytes, name->size);
+    return fields_read(refusal, claim->of, names, PARAM_COUNT, &claim->form, body);
+}
+
+static bool judge(mock_refusal *refusal, mock_credential *credential, const mock_product *product,
+                  const mock_claim *claim)
+{
+    return check_type(refusal, credential->type, claim) &&
+           judge_sandbox(refusal, credential, claim) && judge_name(refusal, product, claim);
+}
+
+static void digest(mock_digests *digests, const mock_claim *claim)
+{
     for (size_t i = 0; i < PARAM_COUNT; i++)
-        if (values->of[i] != NULL)
-            digest_hex(credential->digests[i], values->of[i]->bytes, values->of[i]->size);
+        if (claim->of[i] != NULL)
+            digest_hex(digests->of[i], claim->of[i]->bytes, claim->of[i]->size);
 }
 
-bool rules_create(mock_refusal *refusal, mock_credential *credential, mock_text *body)
+static void keep(mock_credential *credential, const mock_claim *claim)
 {
-    mock_form form;
-    mock_values values = {{0}};
-    if (!read_form(refusal, &form, body) || !sort_form(refusal, &values, &form) ||
-        !judge_type(refusal, credential, &values) || !judge_sandbox(refusal, credential, &values))
+    const mock_form_slice *name = claim->of[PARAM_FRIENDLY_NAME];
+    if (name != NULL) {
+        credential->named = true;
+        text_free(&credential->friendly_name);
+        text_add(&credential->friendly_name, name->bytes, name->size);
+    }
+    digest(&credential->digests, claim);
+}
+
+bool rules_create(mock_refusal *refusal, mock_credential *credential, const mock_product *product,
+                  mock_text *body)
+{
+    mock_claim claim = {.kept = &credential->digests, .verb = "create"};
+    if (!read_claim(refusal, &claim, param_names, body))
         return false;
-    keep(credential, &values);
+    if (claim.of[PARAM_TYPE] == NULL)
+        return fields_refuse(refusal, "Type is required");
+    if (!judge_type(refusal, credential, &claim) || !judge(refusal, credential, product, &claim))
+        return false;
+    keep(credential, &claim);
+    return true;
+}
+
+bool rules_update(mock_refusal *refusal, mock_credential *credential, mock_digests *arrived,
+                  bool *changed, const mock_product *product, mock_text *body)
+{
+    mock_claim claim = {.kept = &credential->digests, .verb = "update"};
+    const char *names[PARAM_COUNT];
+    memcpy(names, param_names, sizeof names);
+    if (!product->update_takes_type)
+        names[PARAM_TYPE] = NULL;
+    if (!read_claim(refusal, &claim, names, body))
+        return false;
+    if ((claim.of[PARAM_TYPE] != NULL && !judge_type(refusal, credential, &claim)) ||
+        !check_pair(refusal, &claim) || !judge(refusal, credential, product, &claim))
+        return false;
+    *changed = claim.form.count > 0;
+    *arrived = (struct mock_digests){{{0}}};
+    digest(arrived, &claim);
+    keep(credential, &claim);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include <microhttpd.h>
 #include <openssl/crypto.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,8 @@ struct mock_server {
     struct MHD_Daemon *daemon;
     const mock_service *service;
     mock_stop *stop;
+    pthread_mutex_t lock;
+    unsigned concurrent; /* requests under way */
 };
 
 /* ------------------------------------------------------------ the request */
@@ -24,19 +27,37 @@ struct mock_server {
 /* What of a request has arrived. The copy that libmicrohttpd keeps in the memory
  * of the connection is out of reach, and is not wiped. */
 typedef struct mock_exchange {
+    mock_text query;
     mock_text body;
     bool too_large;
+    bool met; /* the handler saw the request before */
     uint64_t started_ms;
+    unsigned concurrent;
 } mock_exchange;
 
-static enum MHD_Result begin(void **slot)
+/* How many requests are under way once there is one more, or one less. */
+static unsigned count_request(mock_server *server, bool more)
 {
+    pthread_mutex_lock(&server->lock);
+    unsigned concurrent = more ? ++server->concurrent : --server->concurrent;
+    pthread_mutex_unlock(&server->lock);
+    return concurrent;
+}
+
+/* Is called first of all, and alone gets the query as it was sent: a plus sign and
+ * its escape must not look alike. */
+static void *begin(void *closure, const char *uri, struct MHD_Connection *connection)
+{
+    (void)connection;
     mock_exchange *exchange = calloc(1, sizeof *exchange);
     if (exchange == NULL)
-        return MHD_NO;
+        return NULL;
+    const char *query = strchr(uri, '?');
+    if (query != NULL)
+        text_add_string(&exchange->query, query + 1);
     exchange->started_ms = clock_ms();
-    *slot = exchange;
-    return MHD_YES;
+    exchange->concurrent = count_request(closure, true);
+    return exchange;
 }
 
 /* What is too much is read nevertheless: a client that is still sending would
@@ -54,12 +75,13 @@ static enum MHD_Result collect(mock_exchange *exchange, const char *bytes, size_
 static void forget(void *closure, struct MHD_Connection *connection, void **slot,
                    enum MHD_RequestTerminationCode code)
 {
-    (void)closure;
     (void)connection;
     (void)code;
     mock_exchange *exchange = *slot;
     if (exchange == NULL)
         return;
+    count_request(closure, false);
+    text_free(&exchange->query);
     text_free(&exchange->body);
     free(exchange);
     *slot = NULL;
@@ -179,9 +201,13 @@ static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, 
 {
     (void)version;
     mock_server *server = closure;
-    if (*slot == NULL)
-        return begin(slot);
     mock_exchange *exchange = *slot;
+    if (exchange == NULL || exchange->query.failed)
+        return MHD_NO;
+    if (!exchange->met) {
+        exchange->met = true;
+        return MHD_YES;
+    }
     if (*upload_size > 0)
         return collect(exchange, upload, upload_size);
     char *password = NULL;
@@ -189,12 +215,15 @@ static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, 
     mock_request request = {
         .method = method,
         .path = path,
+        .host = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Host"),
         .content_type = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Type"),
         .user = user,
         .password = password,
+        .query = &exchange->query,
         .body = &exchange->body,
         .too_large = exchange->too_large,
         .started_ms = exchange->started_ms,
+        .concurrent = exchange->concurrent,
     };
     mock_answer answer = {0};
     service_answer(&answer, server->service, &request);
@@ -217,13 +246,22 @@ static struct MHD_Daemon *start(int listener, mock_server *server, const char *c
         return MHD_start_daemon(flags, 0, NULL, NULL, handle, server, MHD_OPTION_LISTEN_SOCKET,
                                 listener, MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX,
                                 MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
-                                MHD_OPTION_NOTIFY_COMPLETED, forget, NULL, MHD_OPTION_END);
-    return MHD_start_daemon(flags | MHD_USE_TLS, 0, NULL, NULL, handle, server,
-                            MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT,
-                            CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
-                            MHD_OPTION_NOTIFY_COMPLETED, forget, NULL, MHD_OPTION_HTTPS_MEM_CERT,
-                            certificate, MHD_OPTION_HTTPS_MEM_KEY, private_key,
-                            MHD_OPTION_HTTPS_PRIORITIES, priorities, MHD_OPTION_END);
+                                MHD_OPTION_URI_LOG_CALLBACK, begin, server,
+                                MHD_OPTION_NOTIFY_COMPLETED, forget, server, MHD_OPTION_END);
+    return MHD_start_daemon(
+        flags | MHD_USE_TLS, 0, NULL, NULL, handle, server, MHD_OPTION_LISTEN_SOCKET, listener,
+        MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
+        MHD_OPTION_URI_LOG_CALLBACK, begin, server, MHD_OPTION_NOTIFY_COMPLETED, forget, server,
+        MHD_OPTION_HTTPS_MEM_CERT, certificate, MHD_OPTION_HTTPS_MEM_KEY, private_key,
+        MHD_OPTION_HTTPS_PRIORITIES, priorities, MHD_OPTION_END);
+}
+
+static void close_parts(mock_server *server)
+{
+    if (server->stop != NULL)
+        stop_close(server->stop);
+    pthread_mutex_destroy(&server->lock);
+    free(server);
 }
 
 mock_server *server_open(int listener, const mock_service *service, const char *certificate,
@@ -233,15 +271,15 @@ mock_server *server_open(int listener, const mock_service *service, const char *
     if (server == NULL)
         return NULL;
     server->service = service;
-    server->stop = stop_open();
-    if (server->stop == NULL) {
+    if (pthread_mutex_init(&server->lock, NULL) != 0) {
         free(server);
         return NULL;
     }
-    server->daemon = start(listener, server, certificate, private_key);
+    server->stop = stop_open();
+    if (server->stop != NULL)
+        server->daemon = start(listener, server, certificate, private_key);
     if (server->daemon == NULL) {
-        stop_close(server->stop);
-        free(server);
+        close_parts(server);
         return NULL;
     }
     return server;
@@ -251,6 +289,5 @@ void server_close(mock_server *server)
 {
     stop_all(server->stop);
     MHD_stop_daemon(server->daemon);
-    stop_close(server->stop);
-    free(server);
+    close_parts(server);
 }

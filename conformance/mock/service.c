@@ -8,66 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* A request under way, and what the steps below found out about it. */
-typedef struct mock_task {
-    mock_answer *answer;
-    const mock_service *service;
-    const mock_request *request;
-    const mock_fault *fault;
-    const struct route *route;
-    const char *sid;
-    mock_credential credential;
-} mock_task;
-
-static bool say_error(mock_task *task, unsigned status, unsigned code, const char *message)
-{
-    answer_error(task->answer, status, code, message);
-    return false;
-}
-
-static bool say_not_found(mock_task *task)
-{
-    return say_error(task, 404, 20404, "The requested resource was not found");
-}
-
-/* -------------------------------------------------------------- operations */
-
-static bool create(mock_task *task)
-{
-    const char *user = task->request->user;
-    mock_credential *made = &task->credential;
-    mock_refusal refusal;
-    if (!rules_create(&refusal, made, task->request->body))
-        return say_error(task, 400, 20001, refusal.message);
-    sid_make(made->sid, "CR");
-    memcpy(made->account_sid, sid_is(user, "AC") ? user : task->service->account_sid, SID_SIZE);
-    clock_date(made->date_created);
-    answer_credential(task->answer, 201, made);
-    mock_credential kept;
-    credential_copy(&kept, made);
-    store_put(task->service->store, &kept);
-    return true;
-}
-
-static bool fetch(mock_task *task)
-{
-    if (!store_get(task->service->store, &task->credential, task->sid))
-        return say_not_found(task);
-    answer_credential(task->answer, 200, &task->credential);
-    return true;
-}
-
-static const struct route {
-    const char *path;
-    bool with_sid; /* a SID follows the path */
-    const char *method;
-    const char *media_type; /* of the body; NULL: has none */
-    bool (*operate)(mock_task *task);
-} routes[] = {
-    {"/v2/Credentials", false, "POST", "application/x-www-form-urlencoded", create},
-    {"/v2/Credentials/", true, "GET", NULL, fetch},
-};
-
 /* ------------------------------------------------------------------- steps */
 
 /* Leaves the path behind the fault's prefix; NULL: no such fault. */
@@ -83,22 +23,37 @@ static const char *take_fault(mock_task *task)
     return task->fault != NULL ? name + size : NULL;
 }
 
-static bool find_route(mock_task *task)
+/* The address is the one that the client used, with the fault before it, so that
+ * a fault stays in force along the pages. */
+static bool find_address(mock_task *task, size_t size)
 {
+    const mock_service *service = task->service;
+    const mock_request *request = task->request;
+    const char *authority = request->host != NULL ? request->host : service->authority;
+    if (service->public_urls)
+        address_public(&task->address, task->product);
+    else if (!address_own(&task->address, task->product, service->scheme, authority, request->path,
+                          size))
+        return task_refuse(task, 400, 20001, "Host is not valid");
+    return true;
+}
+
+static bool find_path(mock_task *task)
+{
+    static const char collection[] = "/Credentials";
     const char *path = take_fault(task);
-    if (path == NULL)
-        return say_not_found(task);
-    for (size_t i = 0; i < sizeof routes / sizeof routes[0]; i++) {
-        const struct route *route = &routes[i];
-        const char *rest = path + strlen(route->path);
-        bool fits = strncmp(path, route->path, strlen(route->path)) == 0;
-        if (fits && (route->with_sid ? sid_is(rest, "CR") : *rest == '\0')) {
-            task->route = route;
-            task->sid = rest;
-            return true;
-        }
-    }
-    return say_not_found(task);
+    size_t size;
+    if (path == NULL || (task->product = product_find(&size, path)) == NULL)
+        return task_refuse_path(task);
+    const char *rest = path + size;
+    if (strncmp(rest, collection, sizeof collection - 1) != 0)
+        return task_refuse_path(task);
+    const char *behind = rest + sizeof collection - 1;
+    if (*behind == '/' && sid_is(behind + 1, "CR"))
+        task->sid = behind + 1;
+    else if (*behind != '\0')
+        return task_refuse_path(task);
+    return find_address(task, (size_t)(rest - task->request->path));
 }
 
 /* Compares in a time that tells nothing of where they differ. */
@@ -115,17 +70,23 @@ static bool authenticate(mock_task *task)
         (sid_is(request->user, "AC") || sid_is(request->user, "SK")) &&
         same_password(request->password, task->service->password))
         return true;
-    say_error(task, 401, 20003, "Authenticate");
+    task_refuse(task, 401, 20003, "Authenticate");
     answer_add_header(task->answer, "WWW-Authenticate", "Basic realm=\"Twilio API\"");
     return false;
 }
 
-static bool check_method(mock_task *task)
+static bool find_route(mock_task *task)
 {
-    if (strcmp(task->request->method, task->route->method) == 0)
+    bool with_sid = task->sid != NULL;
+    task->route = route_find(with_sid, task->request->method);
+    if (task->route != NULL)
         return true;
-    say_error(task, 405, 20004, "Method not allowed");
-    answer_add_header(task->answer, "Allow", task->route->method);
+    mock_text methods = {0};
+    route_list_methods(&methods, with_sid);
+    text_add(&methods, "", 1);
+    task_refuse(task, 405, 20004, "Method not allowed");
+    answer_add_header(task->answer, "Allow", methods.failed ? "" : methods.bytes);
+    text_free(&methods);
     return false;
 }
 
@@ -138,13 +99,20 @@ static bool check_media_type(mock_task *task)
     size_t size = given != NULL ? strcspn(given, "; \t") : 0;
     if (size == strlen(wanted) && strncasecmp(given, wanted, size) == 0)
         return true;
-    return say_error(task, 415, 20001, "Content-Type must be application/x-www-form-urlencoded");
+    return task_refuse(task, 415, 20001, "Content-Type must be application/x-www-form-urlencoded");
 }
 
 static bool check_size(mock_task *task)
 {
     return !task->request->too_large ||
-           say_error(task, 413, 20001, "The request body is too large");
+           task_refuse(task, 413, 20001, "The request body is too large");
+}
+
+static bool check_query(mock_task *task)
+{
+    mock_refusal refusal;
+    return task->route->takes_query || query_read_none(&refusal, task->request->query) ||
+           task_refuse(task, 400, 20001, refusal.message);
 }
 
 static bool operate(mock_task *task)
@@ -156,27 +124,35 @@ static bool operate(mock_task *task)
  * not for a client that does. */
 static bool spoil(mock_task *task)
 {
+    bool listed = task->route->operation == OPERATION_LIST;
+    const mock_subject subject = {
+        .operation = task->route->operation,
+        .credential = &task->credential,
+        .page = listed ? &task->page : NULL,
+    };
     if (task->fault != NULL)
-        fault_apply(task->answer, task->fault, &task->credential);
+        fault_apply(task->answer, task->fault, &subject);
     return true;
 }
 
 /* Each may say the answer and end the matter by returning false. */
 static bool (*const steps[])(mock_task *task) = {
-    find_route, authenticate, check_method, check_media_type, check_size, operate, spoil,
+    find_path, authenticate, find_route, check_media_type, check_size, check_query, operate, spoil,
 };
 
 /* ------------------------------------------------------------------ answer */
 
-static void sign(mock_answer *answer, uint64_t started_ms)
+static void sign(mock_answer *answer, const mock_request *request)
 {
     char id[SID_SIZE];
     sid_make(id, "RQ");
     answer_add_header(answer, "Twilio-Request-Id", id);
-    unsigned long took = (unsigned long)(clock_ms() - started_ms);
-    char duration[32];
-    snprintf(duration, sizeof duration, "%lu.%03lu", took / 1000, took % 1000);
-    answer_add_header(answer, "Twilio-Request-Duration", duration);
+    unsigned long took = (unsigned long)(clock_ms() - request->started_ms);
+    char number[32];
+    snprintf(number, sizeof number, "%lu.%03lu", took / 1000, took % 1000);
+    answer_add_header(answer, "Twilio-Request-Duration", number);
+    snprintf(number, sizeof number, "%u", request->concurrent);
+    answer_add_header(answer, "Twilio-Concurrent-Requests", number);
 }
 
 void service_answer(mock_answer *answer, const mock_service *service, const mock_request *request)
@@ -185,6 +161,7 @@ void service_answer(mock_answer *answer, const mock_service *service, const mock
     size_t step = 0;
     while (step < sizeof steps / sizeof steps[0] && steps[step](&task))
         step++;
-    sign(answer, request->started_ms);
+    sign(answer, request);
     credential_free(&task.credential);
+    page_close(&task.page);
 }

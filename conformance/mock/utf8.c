@@ -44,3 +44,13 @@ bool utf8_is(const char *bytes, size_t size)
     }
     return true;
 }
+
+/* Of every character, one byte is no continuation. */
+size_t utf8_count(const char *bytes, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        if (((unsigned char)bytes[i] & 0xc0) != 0x80)
+            count++;
+    return count;
+}
