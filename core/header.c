@@ -10,13 +10,17 @@ typedef enum header_kind {
     HEADER_LIST,
     HEADER_BOOLEAN,
     HEADER_REQUEST_ID,
-    HEADER_RETRY_AFTER
+    HEADER_DURATION,
+    HEADER_COUNT,
+    HEADER_RETRY_AFTER,
+    HEADER_ENTITY_TAG,
+    HEADER_MODIFIED
 } header_kind;
 
 typedef struct header_row {
     const char *name;
     header_kind kind;
-    size_t place;
+    size_t place; /* of its string, where it has one */
 } header_row;
 
 /* The contract's response headers, and what else the service sends. */
@@ -24,11 +28,14 @@ static const header_row header_rows[] = {
     {"Access-Control-Allow-Origin", HEADER_TEXT, offsetof(twcred_headers, allow_origin)},
     {"Access-Control-Allow-Methods", HEADER_LIST, offsetof(twcred_headers, allow_methods)},
     {"Access-Control-Allow-Headers", HEADER_LIST, offsetof(twcred_headers, allow_headers)},
-    {"Access-Control-Allow-Credentials", HEADER_BOOLEAN,
-     offsetof(twcred_headers, allow_credentials)},
+    {"Access-Control-Allow-Credentials", HEADER_BOOLEAN, 0},
     {"Access-Control-Expose-Headers", HEADER_LIST, offsetof(twcred_headers, expose_headers)},
     {"Twilio-Request-Id", HEADER_REQUEST_ID, offsetof(twcred_headers, request_id)},
+    {"Twilio-Request-Duration", HEADER_DURATION, offsetof(twcred_headers, request_duration)},
+    {"Twilio-Concurrent-Requests", HEADER_COUNT, 0},
     {"Retry-After", HEADER_RETRY_AFTER, offsetof(twcred_headers, retry_after)},
+    {"ETag", HEADER_ENTITY_TAG, offsetof(twcred_headers, etag)},
+    {"Last-Modified", HEADER_MODIFIED, offsetof(twcred_headers, last_modified.string)},
 };
 
 /* A line in its parts. */
@@ -86,31 +93,97 @@ static const header_row *find_header(const char *name, size_t size)
     return NULL;
 }
 
-/* RFC 9110 section 10.2.3, delta-seconds. What is not digits alone is a date. */
-static twcred_integer retry_seconds(const header_line *parts)
+/* ------------------------------------------------------------------ values */
+
+/* 1*DIGIT, of any length. */
+static bool scan_digits(scan *in, twcred_integer *number)
 {
-    twcred_integer seconds = {TWCRED_ABSENT, 0};
-    int64_t value = 0;
-    for (size_t i = 0; i < parts->value_size; i++) {
-        if (!ascii_digit(parts->value[i]))
-            return seconds;
-        value = value * 10 + (parts->value[i] - '0');
-        if (value > INT32_MAX)
-            value = INT32_MAX;
+    number->value = 0;
+    number->presence = scan_digit(in) ? TWCRED_PRESENT : TWCRED_ABSENT;
+    for (; scan_digit(in); in->at++) {
+        number->value = number->value * 10 + (in->text[in->at] - '0');
+        if (number->value > INT32_MAX)
+            number->value = INT32_MAX;
     }
-    seconds.presence = TWCRED_PRESENT;
-    seconds.value = value;
-    return seconds;
+    return number->presence == TWCRED_PRESENT;
+}
+
+static bool scan_decimal(scan *in)
+{
+    twcred_integer part;
+    return scan_digits(in, &part) && (!scan_one_of(in, ".") || scan_digits(in, &part));
+}
+
+/* RFC 9110 section 8.8.3, entity-tag. */
+static bool scan_entity_tag(scan *in)
+{
+    if (scan_one_of(in, "W") && !scan_one_of(in, "/"))
+        return false;
+    if (!scan_one_of(in, "\""))
+        return false;
+    /* Control characters were refused before, so that these are all but etagc. */
+    while (in->at < in->size && !scan_peek(in, "\" \t"))
+        in->at++;
+    return scan_one_of(in, "\"");
+}
+
+/* Judges a value, and sets what goes with its text or stands for it. The status
+ * counts from the start of the value. */
+static twcred_status read_value(twcred_headers *headers, const header_row *row, const char *value,
+                                size_t size)
+{
+    scan in = {value, size, 0};
+    bool good = false;
+    bool yes;
+    twcred_status status;
+    switch (row->kind) {
+    case HEADER_TEXT:
+    case HEADER_LIST:
+        return status_ok();
+    case HEADER_BOOLEAN:
+        status = twcred_boolean_read(&yes, value, size);
+        headers->allow_credentials = yes ? TWCRED_YES : TWCRED_NO;
+        return status;
+    case HEADER_REQUEST_ID:
+        return twcred_sid_check(TWCRED_SID_REQUEST, value, size);
+    case HEADER_DURATION:
+        good = scan_decimal(&in);
+        break;
+    case HEADER_COUNT:
+        good = scan_digits(&in, &headers->concurrent_requests);
+        break;
+    case HEADER_RETRY_AFTER:
+        /* Section 10.2.3: no HTTP-date starts with a digit. */
+        if (!scan_digit(&in))
+            return twcred_http_date_read(&headers->retry_time, value, size);
+        good = scan_digits(&in, &headers->retry_seconds);
+        break;
+    case HEADER_ENTITY_TAG:
+        good = scan_entity_tag(&in);
+        break;
+    case HEADER_MODIFIED:
+        return twcred_http_date_read(&headers->last_modified.time, value, size);
+    }
+    return good && in.at == size ? status_ok()
+                                 : status_fault(TWCRED_HEADER_FORMAT, row->name, in.at);
+}
+
+/* -------------------------------------------------------------------- text */
+
+/* The string of the field; NULL where it has none. */
+static twcred_string *string_of(twcred_headers *headers, const header_row *row)
+{
+    if (row->kind == HEADER_BOOLEAN || row->kind == HEADER_COUNT)
+        return NULL;
+    return (void *)((char *)headers + row->place);
 }
 
 /* Strings that lie behind an insertion have moved. */
 static void move_strings(twcred_headers *headers, const char *behind, size_t distance)
 {
     for (size_t i = 0; i < sizeof header_rows / sizeof header_rows[0]; i++) {
-        if (header_rows[i].kind == HEADER_BOOLEAN)
-            continue;
-        twcred_string *string = (void *)((char *)headers + header_rows[i].place);
-        if (string->presence == TWCRED_PRESENT && string->text > behind)
+        twcred_string *string = string_of(headers, &header_rows[i]);
+        if (string != NULL && string->presence == TWCRED_PRESENT && string->text > behind)
             string->text += distance;
     }
 }
@@ -120,7 +193,7 @@ static void move_strings(twcred_headers *headers, const char *behind, size_t dis
 static twcred_status put_value(twcred_headers *headers, char *text, size_t capacity,
                                const header_line *parts, const header_row *row)
 {
-    twcred_string *string = (void *)((char *)headers + row->place);
+    twcred_string *string = string_of(headers, row);
     bool more = string->presence == TWCRED_PRESENT;
     size_t growth = parts->value_size + (more ? 2 : 1); /* a comma and a space, or the NUL */
     size_t needed = headers->text_used + growth;
@@ -145,6 +218,15 @@ static twcred_status put_value(twcred_headers *headers, char *text, size_t capac
     return status_ok();
 }
 
+static bool is_given(twcred_headers *headers, const header_row *row)
+{
+    if (row->kind == HEADER_BOOLEAN)
+        return headers->allow_credentials != TWCRED_UNKNOWN;
+    if (row->kind == HEADER_COUNT)
+        return headers->concurrent_requests.presence == TWCRED_PRESENT;
+    return string_of(headers, row)->presence == TWCRED_PRESENT;
+}
+
 twcred_status twcred_header_read(twcred_headers *headers, char *text, size_t capacity,
                                  const char *line, size_t size)
 {
@@ -158,32 +240,13 @@ twcred_status twcred_header_read(twcred_headers *headers, char *text, size_t cap
 
     /* Changes go to a copy, so that a line that fails leaves no trace. */
     twcred_headers next = *headers;
-    void *member = (char *)&next + row->place;
-    twcred_string *string = member;
-    if (row->kind == HEADER_BOOLEAN) {
-        bool value;
-        if (next.allow_credentials != TWCRED_UNKNOWN)
-            return status_fault(TWCRED_HEADER_DUPLICATE, row->name, 0);
-        if (twcred_boolean_read(&value, parts.value, parts.value_size).code != TWCRED_OK)
-            return status_fault(TWCRED_HEADER_FORMAT, row->name, parts.value_at);
-        next.allow_credentials = value ? TWCRED_YES : TWCRED_NO;
-        *headers = next;
-        return status_ok();
-    }
-
-    if (row->kind != HEADER_LIST && string->presence == TWCRED_PRESENT)
+    if (row->kind != HEADER_LIST && is_given(&next, row))
         return status_fault(TWCRED_HEADER_DUPLICATE, row->name, 0);
-    if (row->kind == HEADER_REQUEST_ID) {
-        status = twcred_sid_check(TWCRED_SID_REQUEST, parts.value, parts.value_size);
-        if (status.code != TWCRED_OK)
-            return status_fault(TWCRED_HEADER_FORMAT, row->name, parts.value_at + status.offset);
-    }
-    if (row->kind == HEADER_RETRY_AFTER) {
-        if (parts.value_size == 0)
-            return status_fault(TWCRED_HEADER_FORMAT, row->name, parts.value_at);
-        next.retry_seconds = retry_seconds(&parts);
-    }
-    status = put_value(&next, text, capacity, &parts, row);
+    status = read_value(&next, row, parts.value, parts.value_size);
+    if (status.code != TWCRED_OK)
+        return status_fault(TWCRED_HEADER_FORMAT, row->name, parts.value_at + status.offset);
+    if (string_of(&next, row) != NULL)
+        status = put_value(&next, text, capacity, &parts, row);
     if (status.code == TWCRED_OK)
         *headers = next;
     return status;

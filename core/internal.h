@@ -35,6 +35,7 @@
 #define status_ok          twcred_internal_status_ok
 #define status_short       twcred_internal_status_short
 #define type_word          twcred_internal_type_word
+#define uri_split          twcred_internal_uri_split
 #define utf8_prefix        twcred_internal_utf8_prefix
 #define utf8_sequence      twcred_internal_utf8_sequence
 
@@ -95,6 +96,29 @@ size_t json_string_offset(const char *json, size_t size, size_t decoded);
 
 /* The value of the enum as the contract spells it; {NULL, 0} if it is none. */
 twcred_param type_word(twcred_type type);
+
+/* ------------------------------------------------------------------- uri.c */
+
+/* A part of a URI, without the delimiters around it. One that is not there is
+ * empty, at the place where it would be; a host may be there and empty. */
+typedef struct uri_part {
+    bool given;
+    size_t start, size;
+} uri_part;
+
+/* The parts of a URI (RFC 3986 section 3). Scheme and path are always given. */
+typedef struct uri_parts {
+    uri_part scheme;
+    uri_part user;
+    uri_part host; /* with the brackets of an IP literal */
+    uri_part port;
+    uri_part path;
+    uri_part query;
+    uri_part fragment;
+} uri_parts;
+
+/* twcred_uri_check(), and where the parts are; zeroed on failure. */
+twcred_status uri_split(uri_parts *parts, const char *text, size_t size);
 
 /* ------------------------------------------------------------------ form.c */
 

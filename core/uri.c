@@ -3,6 +3,8 @@
 
 #include "internal.h"
 
+#include <string.h>
+
 /* RFC 3986 section 2: the characters that stand for themselves in most places. */
 static bool uri_plain(char c)
 {
@@ -143,50 +145,98 @@ static size_t uri_until(const scan *in, size_t end, const char *set)
     return at;
 }
 
+static uri_part uri_part_between(size_t start, size_t end)
+{
+    uri_part part = {true, start, end - start};
+    return part;
+}
+
+/* A part that is not there, at the place where it would be. */
+static uri_part uri_part_missing(size_t at)
+{
+    uri_part part = {false, at, 0};
+    return part;
+}
+
 /* Section 3.2: [ userinfo "@" ] host [ ":" port ], up to `end`. An IPv4 address
  * is also a reg-name, so it needs no check of its own. */
-static bool uri_authority(scan *in, size_t end)
+static bool uri_authority(scan *in, size_t end, uri_parts *parts)
 {
+    size_t start = in->at;
+    parts->user = uri_part_missing(start);
     /* No userinfo starts with a bracket. */
     if (in->at < end && !scan_peek(in, "[")) {
         size_t sign = uri_until(in, end, "@");
-        if (sign < end && !(uri_run(in, sign, ":") && scan_one_of(in, "@")))
-            return false;
+        if (sign < end) {
+            if (!(uri_run(in, sign, ":") && scan_one_of(in, "@")))
+                return false;
+            parts->user = uri_part_between(start, sign);
+        }
     }
+    start = in->at;
     if (in->at < end && scan_one_of(in, "[")) {
         if (!uri_ip_literal(in, end))
             return false;
     } else if (!uri_run(in, uri_until(in, end, ":"), "")) {
         return false;
     }
-    if (in->at < end && scan_one_of(in, ":"))
+    parts->host = uri_part_between(start, in->at);
+    parts->port = uri_part_missing(in->at);
+    if (in->at < end && scan_one_of(in, ":")) {
+        start = in->at;
         while (in->at < end && ascii_digit(in->text[in->at]))
             in->at++;
+        parts->port = uri_part_between(start, in->at);
+    }
     return in->at == end;
 }
 
 /* Section 3: scheme ":" [ "//" authority ] path [ "?" query ] [ "#" fragment ].
  * A path that starts with // is taken for an authority, as section 3.3 wants. */
-static bool uri_scan(scan *in)
+static bool uri_scan(scan *in, uri_parts *parts)
 {
     if (!uri_scheme(in))
         return false;
+    parts->scheme = uri_part_between(0, in->at - 1);
+    parts->user = parts->host = parts->port = uri_part_missing(in->at);
     if (in->size - in->at >= 2 && in->text[in->at] == '/' && in->text[in->at + 1] == '/') {
         in->at += 2;
-        if (!uri_authority(in, uri_until(in, in->size, "/?#")))
+        if (!uri_authority(in, uri_until(in, in->size, "/?#"), parts))
             return false;
     }
+    size_t start = in->at;
     if (!uri_run(in, uri_until(in, in->size, "?#"), ":@/"))
         return false;
-    if (scan_one_of(in, "?") && !uri_run(in, uri_until(in, in->size, "#"), ":@/?"))
-        return false;
-    return !scan_one_of(in, "#") || uri_run(in, in->size, ":@/?");
+    parts->path = uri_part_between(start, in->at);
+    parts->query = uri_part_missing(in->at);
+    if (scan_one_of(in, "?")) {
+        start = in->at;
+        if (!uri_run(in, uri_until(in, in->size, "#"), ":@/?"))
+            return false;
+        parts->query = uri_part_between(start, in->at);
+    }
+    parts->fragment = uri_part_missing(in->at);
+    if (scan_one_of(in, "#")) {
+        start = in->at;
+        if (!uri_run(in, in->size, ":@/?"))
+            return false;
+        parts->fragment = uri_part_between(start, in->at);
+    }
+    return true;
+}
+
+twcred_status uri_split(uri_parts *parts, const char *text, size_t size)
+{
+    scan in = {text, size, 0};
+    memset(parts, 0, sizeof *parts);
+    if (uri_scan(&in, parts) && in.at == size)
+        return status_ok();
+    memset(parts, 0, sizeof *parts);
+    return status_fault(TWCRED_FORMAT_URI, "uri", in.at);
 }
 
 twcred_status twcred_uri_check(const char *text, size_t size)
 {
-    scan in = {text, size, 0};
-    if (uri_scan(&in) && in.at == size)
-        return status_ok();
-    return status_fault(TWCRED_FORMAT_URI, "uri", in.at);
+    uri_parts parts;
+    return uri_split(&parts, text, size);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define REQUEST_ID "RQ0123456789abcdefABCDEF9876543210"
+#define DATE       "Sun, 06 Nov 1994 08:49:37 GMT"
+#define DATE_TIME  784111777
 
 enum { ROOM = 512 };
 
@@ -23,7 +25,11 @@ static const struct {
     {"Access-Control-Allow-Credentials", SIZE_MAX, false, "true"},
     {"Access-Control-Expose-Headers", offsetof(twcred_headers, expose_headers), true, "ETag"},
     {"Twilio-Request-Id", offsetof(twcred_headers, request_id), false, REQUEST_ID},
+    {"Twilio-Request-Duration", offsetof(twcred_headers, request_duration), false, "0.042"},
+    {"Twilio-Concurrent-Requests", SIZE_MAX, false, "17"},
     {"Retry-After", offsetof(twcred_headers, retry_after), false, "120"},
+    {"ETag", offsetof(twcred_headers, etag), false, "W/\"33a64df5\""},
+    {"Last-Modified", offsetof(twcred_headers, last_modified.string), false, DATE},
 };
 
 static const twcred_string *string_of(const twcred_headers *headers, size_t field)
@@ -38,6 +44,25 @@ static twcred_status read_line(twcred_headers *headers, char *text, size_t capac
     return twcred_header_read(headers, text, capacity, guarded(line, size), size);
 }
 
+/* What goes without a string, or with one: each is set if it is one of the field,
+ * to the value above, and nothing otherwise. With NULL, none is. */
+static void assert_readings(const twcred_headers *headers, const char *field)
+{
+    bool credentials = field != NULL && strcmp(field, "Access-Control-Allow-Credentials") == 0;
+    bool count = field != NULL && strcmp(field, "Twilio-Concurrent-Requests") == 0;
+    bool retry = field != NULL && strcmp(field, "Retry-After") == 0;
+    bool modified = field != NULL && strcmp(field, "Last-Modified") == 0;
+    assert_int_equal(headers->allow_credentials, credentials ? TWCRED_YES : TWCRED_UNKNOWN);
+    assert_int_equal(headers->concurrent_requests.presence, count ? TWCRED_PRESENT : TWCRED_ABSENT);
+    assert_int_equal(headers->concurrent_requests.value, count ? 17 : 0);
+    assert_int_equal(headers->retry_seconds.presence, retry ? TWCRED_PRESENT : TWCRED_ABSENT);
+    assert_int_equal(headers->retry_seconds.value, retry ? 120 : 0);
+    assert_int_equal(headers->retry_time.seconds, 0);
+    assert_int_equal(headers->retry_time.nanoseconds, 0);
+    assert_int_equal(headers->last_modified.time.seconds, modified ? DATE_TIME : 0);
+    assert_int_equal(headers->last_modified.time.nanoseconds, 0);
+}
+
 static void assert_no_headers(const twcred_headers *headers)
 {
     for (size_t i = 0; i < COUNT(fields); i++) {
@@ -47,9 +72,7 @@ static void assert_no_headers(const twcred_headers *headers)
         assert_null(string_of(headers, i)->text);
         assert_int_equal(string_of(headers, i)->size, 0);
     }
-    assert_int_equal(headers->allow_credentials, TWCRED_UNKNOWN);
-    assert_int_equal(headers->retry_seconds.presence, TWCRED_ABSENT);
-    assert_int_equal(headers->retry_seconds.value, 0);
+    assert_readings(headers, NULL);
     assert_int_equal(headers->text_used, 0);
 }
 
@@ -81,7 +104,7 @@ static void expect_fault_after(const char *const *before, size_t count, const ch
 static void expect_fault(const char *line, size_t size, twcred_code code, const char *field,
                          size_t offset)
 {
-    static const char *const some[] = {"Access-Control-Allow-Methods: PUT", "ETag: x"};
+    static const char *const some[] = {"Access-Control-Allow-Methods: PUT", "X-Tag: x"};
     expect_fault_after(NULL, 0, line, size, code, field, offset);
     expect_fault_after(some, COUNT(some), line, size, code, field, offset);
 }
@@ -222,17 +245,13 @@ static void test_known_fields(void **state)
                 assert_int_equal(headers.text_used, needed);
                 for (size_t other = 0; other < COUNT(fields); other++) {
                     if (fields[other].place == SIZE_MAX)
-                        assert_int_equal(headers.allow_credentials,
-                                         other == field ? TWCRED_YES : TWCRED_UNKNOWN);
-                    else if (other == field)
+                        continue;
+                    if (other == field)
                         assert_string(string_of(&headers, other), fields[other].value);
                     else
                         assert_int_equal(string_of(&headers, other)->presence, TWCRED_ABSENT);
                 }
-                bool retry = strcmp(fields[field].name, "Retry-After") == 0;
-                assert_int_equal(headers.retry_seconds.presence,
-                                 retry ? TWCRED_PRESENT : TWCRED_ABSENT);
-                assert_int_equal(headers.retry_seconds.value, retry ? 120 : 0);
+                assert_readings(&headers, fields[field].name);
             }
         }
     }
@@ -265,8 +284,12 @@ static const char *const answer[] = {
     "Twilio-Request-Id: " REQUEST_ID "\r\n",
     "Access-Control-Allow-Credentials: false\r\n",
     "Access-Control-Allow-Methods: DELETE\r\n",
+    "ETag: \"a\"\r\n",
     "Access-Control-Expose-Headers: ETag\r\n",
+    "Last-Modified: " DATE "\r\n",
+    "Twilio-Concurrent-Requests: 4\r\n",
     "Retry-After: 3\r\n",
+    "twilio-request-duration: 0.5\r\n",
     "ACCESS-CONTROL-ALLOW-METHODS: OPTIONS, PATCH\r\n",
     "Access-Control-Expose-Headers:Twilio-Request-Id\r\n",
 };
@@ -279,9 +302,15 @@ static void assert_answer(const twcred_headers *headers)
     assert_int_equal(headers->allow_credentials, TWCRED_NO);
     assert_string(&headers->expose_headers, "ETag, Twilio-Request-Id");
     assert_string(&headers->request_id, REQUEST_ID);
+    assert_string(&headers->request_duration, "0.5");
+    assert_int_equal(headers->concurrent_requests.presence, TWCRED_PRESENT);
+    assert_int_equal(headers->concurrent_requests.value, 4);
     assert_string(&headers->retry_after, "3");
     assert_int_equal(headers->retry_seconds.presence, TWCRED_PRESENT);
     assert_int_equal(headers->retry_seconds.value, 3);
+    assert_string(&headers->etag, "\"a\"");
+    assert_string(&headers->last_modified.string, DATE);
+    assert_int_equal(headers->last_modified.time.seconds, DATE_TIME);
 }
 
 static void test_whole_answer(void **state)
@@ -381,6 +410,36 @@ static void test_duplicates(void **state)
     static const char seconds[] = "Retry-After: 5";
     expect_fault_after(date, 1, guarded(BYTES(seconds)), sizeof seconds - 1,
                        TWCRED_HEADER_DUPLICATE, "Retry-After", 0);
+    static const char *const none[] = {"Twilio-Concurrent-Requests: 0"};
+    static const char some[] = "Twilio-Concurrent-Requests: 5";
+    expect_fault_after(none, 1, guarded(BYTES(some)), sizeof some - 1, TWCRED_HEADER_DUPLICATE,
+                       "Twilio-Concurrent-Requests", 0);
+    /* Also with one that would be refused by itself. */
+    static const char *const tag[] = {"ETag: \"\""};
+    static const char bad[] = "etag: x";
+    expect_fault_after(tag, 1, guarded(BYTES(bad)), sizeof bad - 1, TWCRED_HEADER_DUPLICATE, "ETag",
+                       0);
+}
+
+/* A list that grows in front of every other string, each time. */
+static void test_moved_strings(void **state)
+{
+    (void)state;
+    char *text = guarded_space(ROOM);
+    twcred_headers headers;
+    memset(&headers, 0, sizeof headers);
+    static const char first[] = "Access-Control-Allow-Methods: A";
+    assert_ok(read_line(&headers, text, ROOM, first), first, sizeof first - 1);
+    for (size_t field = 0; field < COUNT(fields); field++) {
+        char line[160];
+        sprintf(line, "%s: %s", fields[field].name, fields[field].value);
+        assert_ok(read_line(&headers, text, ROOM, line), line, strlen(line));
+        assert_ok(read_line(&headers, text, ROOM, first), first, sizeof first - 1);
+        for (size_t i = 0; i <= field; i++)
+            if (fields[i].place != SIZE_MAX && i != 1)
+                assert_string(string_of(&headers, i), fields[i].value);
+    }
+    assert_filled(text + headers.text_used, ROOM - headers.text_used, FILL);
 }
 
 static void test_long_lists(void **state)
@@ -419,7 +478,69 @@ static const struct {
     {"Twilio-Request-Id", " RQ0123456789abcdefABCDEF9876543210`0"},
     {"Twilio-Request-Id", " RQ0123456789abcdef`gBCDEF9876543210\r\n"},
     {"Twilio-Request-Id", " RQ0123456789`-abcdefABCDEF9876543210\r\n"},
+    {"Twilio-Request-Duration", "`"},
+    {"Twilio-Request-Duration", " `.5"},
+    {"Twilio-Request-Duration", " `-0.5"},
+    {"Twilio-Request-Duration", " `+0.5"},
+    {"Twilio-Request-Duration", " 0.` "},
+    {"Twilio-Request-Duration", " 0.`\r\n"},
+    {"Twilio-Request-Duration", " 0.`.5"},
+    {"Twilio-Request-Duration", " 0.5`.5"},
+    {"Twilio-Request-Duration", " 0`,5"},
+    {"Twilio-Request-Duration", " 0.5` s"},
+    {"Twilio-Request-Duration", " 0.5`s"},
+    {"Twilio-Request-Duration", " 1`e3"},
+    {"Twilio-Request-Duration", " 0`x10"},
+    {"Twilio-Request-Duration", " `\xD9\xA1"},
+    {"Twilio-Request-Duration", " `NaN"},
+    {"Twilio-Concurrent-Requests", "`"},
+    {"Twilio-Concurrent-Requests", " `-1"},
+    {"Twilio-Concurrent-Requests", " `+1"},
+    {"Twilio-Concurrent-Requests", " 1`.0"},
+    {"Twilio-Concurrent-Requests", " 1`, 2"},
+    {"Twilio-Concurrent-Requests", " 1` 2"},
+    {"Twilio-Concurrent-Requests", " 12`x\r\n"},
+    {"Twilio-Concurrent-Requests", " 99999999999999999999`x"},
     {"Retry-After", "`"},
+    {"Retry-After", " `-1"},
+    {"Retry-After", " `+1"},
+    {"Retry-After", " `soon"},
+    {"Retry-After", " 1`.5"},
+    {"Retry-After", " 120`s"},
+    {"Retry-After", " 120` s"},
+    {"Retry-After", " 1`, 2"},
+    {"Retry-After", " 99999999999999999999`x"},
+    {"Retry-After", " 1994`-11-06T08:49:37Z"},
+    {"Retry-After", " 06` Nov 1994 08:49:37 GMT"},
+    {"Retry-After", " `Mon, 06 Nov 1994 08:49:37 GMT"},
+    {"Retry-After", " Sun, `31 Nov 1994 08:49:37 GMT"},
+    {"Retry-After", " Sun, 06 Nov 1994 08:49:37 GMT`, 5"},
+    {"Retry-After", " Sun, 06 Nov 1994 08:49:37`\r\n"},
+    {"ETag", "`"},
+    {"ETag", " `*"},
+    {"ETag", " `a"},
+    {"ETag", " \"`"},
+    {"ETag", " \"a`\r\n"},
+    {"ETag", " \"a` b\""},
+    {"ETag", " \"a`\tb\""},
+    {"ETag", " \"a\"`b\""},
+    {"ETag", " \"a\"`, \"b\""},
+    {"ETag", " `w/\"a\""},
+    {"ETag", " W`"},
+    {"ETag", " W`\"a\""},
+    {"ETag", " W`\\\"a\""},
+    {"ETag", " W/`"},
+    {"ETag", " W/` \"a\""},
+    {"ETag", " W/`W/\"a\""},
+    {"ETag", " W/`a"},
+    {"ETag", " W/\"a`"},
+    {"ETag", " `'a'"},
+    {"Last-Modified", "`"},
+    {"Last-Modified", " `0"},
+    {"Last-Modified", " `1994-11-06T08:49:37Z"},
+    {"Last-Modified", " Sun, 06 Nov 1994 08:49:`60 GMT"},
+    {"Last-Modified", " `Mon Nov  6 08:49:37 1994"},
+    {"Last-Modified", " Sun, 06 Nov 1994 08:49:37 GMT`;"},
 };
 
 static void test_wrong_values(void **state)
@@ -439,40 +560,164 @@ static void test_wrong_values(void **state)
     }
 }
 
-static void test_retry_after(void **state)
+/* One byte of each value changed to one that can be nowhere in it. */
+static void test_wrong_bytes(void **state)
 {
     (void)state;
     static const struct {
+        const char *field;
         const char *value;
-        bool seconds;
-        int64_t number;
     } rows[] = {
-        {"0", true, 0},
-        {"1", true, 1},
-        {"120", true, 120},
-        {"0000000000000000000000120", true, 120},
-        {"2147483646", true, 2147483646},
-        {"2147483647", true, 2147483647},
-        {"2147483648", true, 2147483647},
-        {"4294967296", true, 2147483647},
-        {"9223372036854775808", true, 2147483647},
-        {"18446744073709551616", true, 2147483647},
-        {"99999999999999999999999999999999999999999999", true, 2147483647},
-        /* RFC 9110 section 5.6.7: the three forms of a date */
-        {"Sun, 06 Nov 1994 08:49:37 GMT", false, 0},
-        {"Sunday, 06-Nov-94 08:49:37 GMT", false, 0},
-        {"Sun Nov  6 08:49:37 1994", false, 0},
+        {"Twilio-Request-Id", REQUEST_ID},
+        {"Twilio-Request-Duration", "12.345"},
+        {"Twilio-Concurrent-Requests", "123"},
+        {"Retry-After", "120"},
+        {"Retry-After", DATE},
+        {"Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT"},
+        {"Retry-After", "Sun Nov  6 08:49:37 1994"},
+        {"Last-Modified", DATE},
+        {"Last-Modified", "Sunday, 06-Nov-94 08:49:37 GMT"},
+        {"Last-Modified", "Sun Nov  6 08:49:37 1994"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
+        char line[160];
+        size_t size = (size_t)sprintf(line, "%s: %s", rows[i].field, rows[i].value);
+        for (size_t at = strlen(rows[i].field) + 2; at < size; at++) {
+            char good = line[at];
+            line[at] = '\xFF';
+            expect_fault(guarded(line, size), size, TWCRED_HEADER_FORMAT, rows[i].field, at);
+            line[at] = good;
+        }
+    }
+}
+
+static const struct {
+    const char *text;
+    int64_t value;
+} numbers[] = {
+    {"0", 0},
+    {"1", 1},
+    {"120", 120},
+    {"007", 7},
+    {"0000000000000000000000120", 120},
+    {"2147483646", 2147483646},
+    {"2147483647", 2147483647},
+    {"2147483648", 2147483647},
+    {"4294967296", 2147483647},
+    {"9223372036854775808", 2147483647},
+    {"18446744073709551616", 2147483647},
+    {"99999999999999999999999999999999999999999999", 2147483647},
+};
+
+static void test_retry_after(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
         char line[160], text[ROOM];
-        sprintf(line, "Retry-After: %s\r\n", rows[i].value);
+        sprintf(line, "Retry-After: %s\r\n", numbers[i].text);
         twcred_headers headers;
         memset(&headers, 0, sizeof headers);
         assert_ok(read_line(&headers, text, sizeof text, line), line, strlen(line));
-        assert_string(&headers.retry_after, rows[i].value);
-        assert_int_equal(headers.retry_seconds.presence,
-                         rows[i].seconds ? TWCRED_PRESENT : TWCRED_ABSENT);
-        assert_int_equal(headers.retry_seconds.value, rows[i].number);
+        assert_string(&headers.retry_after, numbers[i].text);
+        assert_int_equal(headers.retry_seconds.presence, TWCRED_PRESENT);
+        assert_int_equal(headers.retry_seconds.value, numbers[i].value);
+        assert_int_equal(headers.retry_time.seconds, 0);
+    }
+}
+
+/* RFC 9110 section 5.6.7: the three forms of a date. */
+static void test_dates(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {DATE, "Sunday, 06-Nov-94 08:49:37 GMT",
+                                       "Sun Nov  6 08:49:37 1994"};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char retry[160], modified[160], text[ROOM];
+        sprintf(retry, "Retry-After: %s\r\n", rows[i]);
+        sprintf(modified, "Last-Modified: %s\r\n", rows[i]);
+        twcred_headers headers;
+        memset(&headers, 0, sizeof headers);
+        assert_ok(read_line(&headers, text, sizeof text, retry), retry, strlen(retry));
+        assert_string(&headers.retry_after, rows[i]);
+        assert_int_equal(headers.retry_seconds.presence, TWCRED_ABSENT);
+        assert_int_equal(headers.retry_seconds.value, 0);
+        assert_int_equal(headers.retry_time.seconds, DATE_TIME);
+        assert_int_equal(headers.retry_time.nanoseconds, 0);
+        assert_int_equal(headers.last_modified.time.seconds, 0);
+        assert_ok(read_line(&headers, text, sizeof text, modified), modified, strlen(modified));
+        assert_string(&headers.last_modified.string, rows[i]);
+        assert_int_equal(headers.last_modified.time.seconds, DATE_TIME);
+        assert_int_equal(headers.last_modified.time.nanoseconds, 0);
+        assert_string(&headers.retry_after, rows[i]);
+    }
+}
+
+/* A count needs no text. */
+static void test_concurrent_requests(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        char line[160];
+        sprintf(line, "Twilio-Concurrent-Requests: %s", numbers[i].text);
+        twcred_headers headers;
+        memset(&headers, 0, sizeof headers);
+        assert_ok(read_line(&headers, NULL, 0, line), line, strlen(line));
+        assert_int_equal(headers.concurrent_requests.presence, TWCRED_PRESENT);
+        assert_int_equal(headers.concurrent_requests.value, numbers[i].value);
+        assert_int_equal(headers.retry_seconds.presence, TWCRED_ABSENT);
+        assert_int_equal(headers.text_used, 0);
+    }
+}
+
+static void test_request_duration(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"0",
+                                       "0.0",
+                                       "0.042",
+                                       "12",
+                                       "00.10",
+                                       "1.2345678901234567890",
+                                       "99999999999999999999999999.99999999999999999999999999"};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char line[160], text[ROOM];
+        sprintf(line, "Twilio-Request-Duration: %s", rows[i]);
+        twcred_headers headers;
+        memset(&headers, 0, sizeof headers);
+        assert_ok(read_line(&headers, text, sizeof text, line), line, strlen(line));
+        assert_string(&headers.request_duration, rows[i]);
+        assert_readings(&headers, NULL);
+    }
+}
+
+/* RFC 9110 section 8.8.3: the tags of its examples, and every byte in one. */
+static void test_entity_tags(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"\"xyzzy\"", "W/\"xyzzy\"", "\"\"",
+                                       "W/\"\"",    "\"W/\"",      "\"a,b\""};
+    char text[ROOM];
+    twcred_headers headers;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char line[160];
+        sprintf(line, "ETag: %s", rows[i]);
+        memset(&headers, 0, sizeof headers);
+        assert_ok(read_line(&headers, text, sizeof text, line), line, strlen(line));
+        assert_string(&headers.etag, rows[i]);
+    }
+    char *line = guarded_space(10);
+    for (int byte = 0; byte < 256; byte++) {
+        memcpy(line, "ETag: \"?b\"", 10);
+        line[7] = (char)byte;
+        memset(&headers, 0, sizeof headers);
+        if (byte == 0x21 || (byte >= 0x23 && byte <= 0x7E) || byte >= 0x80)
+            assert_ok(twcred_header_read(&headers, text, sizeof text, line, 10), line, 10);
+        else if (byte == ' ' || byte == '\t')
+            expect_fault(line, 10, TWCRED_HEADER_FORMAT, "ETag", 7);
+        else if (byte == '"')
+            expect_fault(line, 10, TWCRED_HEADER_FORMAT, "ETag", 8);
+        else
+            expect_fault(line, 10, TWCRED_HEADER_CONTROL, "header", 7);
     }
 }
 
@@ -515,12 +760,24 @@ static void test_long_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),        cmocka_unit_test(test_every_byte),
-        cmocka_unit_test(test_known_fields), cmocka_unit_test(test_similar_names),
-        cmocka_unit_test(test_whole_answer), cmocka_unit_test(test_text_buffer),
-        cmocka_unit_test(test_duplicates),   cmocka_unit_test(test_long_lists),
-        cmocka_unit_test(test_wrong_values), cmocka_unit_test(test_retry_after),
-        cmocka_unit_test(test_booleans),     cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_known_fields),
+        cmocka_unit_test(test_similar_names),
+        cmocka_unit_test(test_whole_answer),
+        cmocka_unit_test(test_text_buffer),
+        cmocka_unit_test(test_duplicates),
+        cmocka_unit_test(test_moved_strings),
+        cmocka_unit_test(test_long_lists),
+        cmocka_unit_test(test_wrong_values),
+        cmocka_unit_test(test_wrong_bytes),
+        cmocka_unit_test(test_retry_after),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_concurrent_requests),
+        cmocka_unit_test(test_request_duration),
+        cmocka_unit_test(test_entity_tags),
+        cmocka_unit_test(test_booleans),
+        cmocka_unit_test(test_long_lines),
     };
     return cmocka_run_group_tests_name("core-header", tests, NULL, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "support.h"
 
+#include "internal.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -413,6 +415,129 @@ static void test_every_octet(void **state)
     }
 }
 
+/* scheme, user, host, port, path, query, fragment; NULL: not given. */
+enum { PARTS = 7 };
+
+static const struct {
+    const char *text;
+    const char *parts[PARTS];
+} splits[] = {
+    {"a:", {"a", NULL, NULL, NULL, "", NULL, NULL}},
+    {"a:b", {"a", NULL, NULL, NULL, "b", NULL, NULL}},
+    {"a:/", {"a", NULL, NULL, NULL, "/", NULL, NULL}},
+    {"a://", {"a", NULL, "", NULL, "", NULL, NULL}},
+    {"a:///", {"a", NULL, "", NULL, "/", NULL, NULL}},
+    {"a:////", {"a", NULL, "", NULL, "//", NULL, NULL}},
+    {"a:/b//c", {"a", NULL, NULL, NULL, "/b//c", NULL, NULL}},
+    {"a://@", {"a", "", "", NULL, "", NULL, NULL}},
+    {"a://:", {"a", NULL, "", "", "", NULL, NULL}},
+    {"a://@:", {"a", "", "", "", "", NULL, NULL}},
+    {"a://h:80", {"a", NULL, "h", "80", "", NULL, NULL}},
+    {"a://h:/", {"a", NULL, "h", "", "/", NULL, NULL}},
+    {"a://u:p@h", {"a", "u:p", "h", NULL, "", NULL, NULL}},
+    {"a://u:1", {"a", NULL, "u", "1", "", NULL, NULL}},
+    {"a://h/p@q:1", {"a", NULL, "h", NULL, "/p@q:1", NULL, NULL}},
+    {"a:?", {"a", NULL, NULL, NULL, "", "", NULL}},
+    {"a:#", {"a", NULL, NULL, NULL, "", NULL, ""}},
+    {"a:?#", {"a", NULL, NULL, NULL, "", "", ""}},
+    {"a:#?", {"a", NULL, NULL, NULL, "", NULL, "?"}},
+    {"a://?#", {"a", NULL, "", NULL, "", "", ""}},
+    {"a://h?q?r#f?g", {"a", NULL, "h", NULL, "", "q?r", "f?g"}},
+    {"a://h#f", {"a", NULL, "h", NULL, "", NULL, "f"}},
+    {"mailto:a@b?c=d", {"mailto", NULL, NULL, NULL, "a@b", "c=d", NULL}},
+    {"a+1://%41@%42:07/%43?%44#%45", {"a+1", "%41", "%42", "07", "/%43", "%44", "%45"}},
+    {"a://[::1]", {"a", NULL, "[::1]", NULL, "", NULL, NULL}},
+    {"a://[::1]:", {"a", NULL, "[::1]", "", "", NULL, NULL}},
+    {"a://u@[v1.a:b]:8/", {"a", "u", "[v1.a:b]", "8", "/", NULL, NULL}},
+    {"foo://example.com:8042/over/there?name=ferret#nose",
+     {"foo", NULL, "example.com", "8042", "/over/there", "name=ferret", "nose"}},
+};
+
+static void parts_list(uri_part list[PARTS], const uri_parts *parts)
+{
+    list[0] = parts->scheme;
+    list[1] = parts->user;
+    list[2] = parts->host;
+    list[3] = parts->port;
+    list[4] = parts->path;
+    list[5] = parts->query;
+    list[6] = parts->fragment;
+}
+
+/* Put together again by RFC 3986 section 5.3, the parts are the text; and each
+ * part that is missing is placed where it would be. */
+static void expect_parts_whole(const char *text, size_t size, const uri_part list[PARTS])
+{
+    static const char *const before[PARTS] = {"", "", "", ":", "", "?", "#"};
+    static const char *const behind[PARTS] = {":", "@", "", "", "", "", ""};
+    size_t at = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        if (!list[i].given) {
+            size_t slashes = i == 1 && list[2].given ? 2 : 0;
+            assert_int_equal(list[i].size, 0);
+            assert_int_equal(list[i].start, at + slashes);
+            continue;
+        }
+        if ((i == 1 || (i == 2 && !list[1].given)) && list[2].given) {
+            assert_memory_equal(text + at, "//", 2);
+            at += 2;
+        }
+        assert_memory_equal(text + at, before[i], strlen(before[i]));
+        at += strlen(before[i]);
+        assert_int_equal(list[i].start, at);
+        at += list[i].size;
+        assert_memory_equal(text + at, behind[i], strlen(behind[i]));
+        at += strlen(behind[i]);
+    }
+    assert_int_equal(at, size);
+}
+
+static void test_parts(void **state)
+{
+    (void)state;
+    uri_parts parts;
+    uri_part list[PARTS];
+    for (size_t i = 0; i < COUNT(splits); i++) {
+        size_t size = strlen(splits[i].text);
+        const char *text = guarded(splits[i].text, size);
+        memset(&parts, FILL, sizeof parts);
+        assert_ok(uri_split(&parts, text, size), text, size);
+        parts_list(list, &parts);
+        expect_parts_whole(text, size, list);
+        for (size_t part = 0; part < PARTS; part++) {
+            const char *expected = splits[i].parts[part];
+            assert_int_equal(list[part].given, expected != NULL);
+            if (expected != NULL)
+                assert_bytes_at(__FILE__, __LINE__, text + list[part].start, list[part].size,
+                                expected, strlen(expected));
+        }
+    }
+    for (size_t i = 0; i < COUNT(uris); i++) {
+        size_t size = strlen(uris[i]);
+        const char *text = guarded(uris[i], size);
+        assert_ok(uri_split(&parts, text, size), text, size);
+        parts_list(list, &parts);
+        expect_parts_whole(text, size, list);
+    }
+}
+
+static void test_no_parts_on_failure(void **state)
+{
+    (void)state;
+    static const char *const late[] = {"a:b ", "a://u@h:8/p?q#f ", "a://u@h:x", "a", ""};
+    for (size_t i = 0; i < COUNT(late); i++) {
+        size_t size = strlen(late[i]);
+        const char *text = guarded(late[i], size);
+        uri_parts parts;
+        uri_part list[PARTS];
+        memset(&parts, FILL, sizeof parts);
+        assert_int_equal(uri_split(&parts, text, size).code, TWCRED_FORMAT_URI);
+        parts_list(list, &parts);
+        for (size_t part = 0; part < PARTS; part++)
+            assert_true(!list[part].given && list[part].start == 0 && list[part].size == 0);
+    }
+}
+
 static void test_long_uris(void **state)
 {
     (void)state;
@@ -440,6 +565,8 @@ int main(void)
         cmocka_unit_test(test_every_byte_in_every_component),
         cmocka_unit_test(test_ipv6_of_any_number_of_groups),
         cmocka_unit_test(test_every_octet),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_no_parts_on_failure),
         cmocka_unit_test(test_long_uris),
     };
     return cmocka_run_group_tests_name("core-uri", tests, NULL, NULL);
