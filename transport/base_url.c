@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "twcred_transport.h"
+/* ------------------------------------------------------------- judging one */
 
 /* libcurl is asked, because it is libcurl that will use the URL: two parsers
  * that disagree on where the host is would be a hole. */
@@ -84,16 +84,55 @@ const char *twcred_base_url_fault(const char *base_url)
     return fault;
 }
 
-char *base_url_join(const char *base_url, const char *path)
+/* -------------------------------------------------------------- using one */
+
+static twcred_param param_of(const char *text)
+{
+    twcred_param param = {text, text != NULL ? strlen(text) : 0};
+    return param;
+}
+
+const char *base_url_of(char space[TWCRED_BASE_URL_SIZE], twcred_status *status,
+                        const twcred_client *client)
+{
+    size_t size;
+    if (client->base_url == NULL) {
+        *status = twcred_base_url_write(space, TWCRED_BASE_URL_SIZE, &size, client->service,
+                                        param_of(client->edge), param_of(client->region));
+        return status->code == TWCRED_OK ? space : NULL;
+    }
+    /* They are parts of a host's name, and the base URL has one: ignoring them would
+     * send the password to a region that was not meant. */
+    memset(status, 0, sizeof *status);
+    if (client->edge != NULL)
+        status->field = "edge";
+    else if (client->region != NULL)
+        status->field = "region";
+    else
+        return client->base_url;
+    status->code = TWCRED_PARAM_UNKNOWN;
+    return NULL;
+}
+
+char *base_url_join(const char *base_url, const char *path, twcred_param query)
 {
     size_t base_size = strlen(base_url);
-    size_t path_size = strlen(path) + 1;
+    size_t path_size = strlen(path);
     while (base_size > 0 && base_url[base_size - 1] == '/')
         base_size--;
-    char *url = malloc(base_size + path_size);
-    if (url != NULL) {
-        memcpy(url, base_url, base_size);
-        memcpy(url + base_size, path, path_size);
+    char *url = malloc(base_size + path_size + query.size + sizeof "?");
+    if (url == NULL)
+        return NULL;
+    char *at = url;
+    memcpy(at, base_url, base_size);
+    at += base_size;
+    memcpy(at, path, path_size);
+    at += path_size;
+    if (query.data != NULL) {
+        *at++ = '?';
+        memcpy(at, query.data, query.size);
+        at += query.size;
     }
+    *at = '\0';
     return url;
 }

@@ -52,15 +52,15 @@ typedef enum twcred_outcome {
 /* Why there was no exchange, or no answer. */
 typedef enum twcred_cause {
     TWCRED_CAUSE_NONE = 0,
-    TWCRED_CAUSE_BASE_URL, /* the base URL is not allowed */
-    TWCRED_CAUSE_USER,     /* the user is neither an account SID nor an API key SID */
-    TWCRED_CAUSE_PASSWORD, /* the password is empty, or has a space or a control character */
-    TWCRED_CAUSE_MEMORY,   /* out of memory */
-    TWCRED_CAUSE_CONNECT,  /* the host was not found or not reached */
-    TWCRED_CAUSE_TLS,      /* no TLS 1.2 or later, or the certificate was not accepted */
-    TWCRED_CAUSE_TIMEOUT,  /* one of the two time limits was reached */
-    TWCRED_CAUSE_SIZE, /* the answer is larger than answer_max, or a header field than libcurl takes
-                        */
+    TWCRED_CAUSE_BASE_URL,   /* the base URL is not allowed */
+    TWCRED_CAUSE_USER,       /* the user is neither an account SID nor an API key SID */
+    TWCRED_CAUSE_PASSWORD,   /* the password is empty, or has a space or a control character */
+    TWCRED_CAUSE_MEMORY,     /* out of memory */
+    TWCRED_CAUSE_CONNECT,    /* the host was not found or not reached */
+    TWCRED_CAUSE_TLS,        /* no TLS 1.2 or later, or the certificate was not accepted */
+    TWCRED_CAUSE_TIMEOUT,    /* one of the two time limits was reached */
+    TWCRED_CAUSE_SIZE,       /* the answer is larger than answer_max, or a header field than libcurl
+                                takes, or the URLs of a walk's pages beyond all measure */
     TWCRED_CAUSE_FRAMING,    /* what came is not a whole HTTP answer */
     TWCRED_CAUSE_PAGE_LOOP,  /* a next_page_url that was followed before */
     TWCRED_CAUSE_PAGE_LIMIT, /* the list has more pages than pages_max */
@@ -87,14 +87,15 @@ typedef struct twcred_exchange {
     size_t body_size;
     twcred_request request; /* what was to be sent, once the parameters were found good */
     char *url;              /* whole, and without secrets; NULL if it did not come to that */
-    char *fields;           /* the header fields of the request, a line each; of a password only the
-                               length is told; NULL if it did not come to that */
-    int64_t
-        connected_us;    /* microseconds from the start until the connection stood, TLS included; */
-    int64_t answered_us; /* until the first byte of the answer; */
-    int64_t ended_us;    /* until its end; each 0 if it did not come to that */
-    char *text;          /* of answer */
-    char *headers_text;  /* of headers */
+    char *fields;           /* the header fields of the request as they go out, each as a line
+                               `Name: value` with a line feed; Authorization tells the user, and of
+                               the password the length; NULL if it did not come to that */
+    int64_t connected_us;   /* microseconds from the start until the connection stood, TLS included
+                               (in a walk it may stand since the page before); */
+    int64_t answered_us;    /* until the first byte of the answer; */
+    int64_t ended_us;       /* until its end; each 0 if it did not come to that */
+    char *text;             /* of answer */
+    char *headers_text;     /* of headers */
 } twcred_exchange;
 
 /* The calls, each one exchange with HTTP Basic authentication. TLS 1.2 or later
@@ -143,7 +144,9 @@ typedef struct twcred_walk {
     size_t items;             /* handed out */
     size_t pages_max;
     twcred_work work;
-    void *seen; /* the queries of the pages so far */
+    void *seen;       /* private: the queries of the pages so far */
+    size_t seen_size; /* private: of the queries */
+    void *connection; /* private: kept from page to page */
 } twcred_walk;
 
 /* Begins a walk: gets the first page. The client, and what it points to, has to

@@ -123,6 +123,7 @@ void open_at(talk *with, const char *host, wire_manner manner, text answer)
     with->client.user = ACCOUNT;
     with->client.password = PASSWORD;
     with->client.timeout_ms = 10000;
+    with->sid = SID;
     with->params.type = TWCRED_TYPE_APN;
 }
 
@@ -136,10 +137,33 @@ text good_answer(void)
     return answer_bytes(LENGTH, BYTES("HTTP/1.1 201 Created\r\n"), BYTES(DOCUMENT));
 }
 
+void run_operation(talk *with)
+{
+    twcred_exchange *exchange = &with->exchange;
+    twcred_outcome outcome = TWCRED_OUTCOME_DONE;
+    switch (with->operation) {
+    case TWCRED_CREATE:
+        outcome = twcred_client_create(exchange, &with->client, &with->params);
+        break;
+    case TWCRED_FETCH:
+        outcome = twcred_client_fetch(exchange, &with->client, with->sid);
+        break;
+    case TWCRED_UPDATE:
+        outcome = twcred_client_update(exchange, &with->client, with->sid, &with->params);
+        break;
+    case TWCRED_DELETE:
+        outcome = twcred_client_delete(exchange, &with->client, with->sid);
+        break;
+    case TWCRED_LIST:
+        outcome = twcred_client_list(exchange, &with->client, &with->list);
+        break;
+    }
+    assert_int_equal(outcome, exchange->outcome);
+}
+
 void run_talk(talk *with)
 {
-    twcred_outcome outcome = twcred_client_create(&with->exchange, &with->client, &with->params);
-    assert_int_equal(outcome, with->exchange.outcome);
+    run_operation(with);
     wire_stop(with->server);
 }
 

@@ -38,6 +38,8 @@
     "www.twilio.com/docs/errors/20001\",\"status\":400"
 
 #define CREATED "HTTP/1.1 201 Created\r\n"
+#define FOUND   "HTTP/1.1 200 OK\r\n"
+#define GONE    "HTTP/1.1 204 No Content\r\n\r\n"
 
 /* A text that grows, for answers put together by the tests. */
 typedef struct text {
@@ -70,12 +72,17 @@ typedef struct talk {
     wire *server;
     char base_url[64];
     twcred_client client;
+    twcred_operation operation; /* zero: TWCRED_CREATE */
+    const char *sid;
     twcred_params params;
+    twcred_list_params list;
     twcred_exchange exchange;
 } talk;
 
 void open_talk(talk *with, wire_manner manner, text answer);
 void open_at(talk *with, const char *host, wire_manner manner, text answer);
+/* The exchange, with the server as it is. */
+void run_operation(talk *with);
 /* The exchange, and behind it the end of the server: what it kept may be asked. */
 void run_talk(talk *with);
 void close_talk(talk *with);

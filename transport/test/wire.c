@@ -20,18 +20,26 @@
 /* A server that nobody stops ends its thread after that long. */
 #define LIFETIME_MS 120000
 
-struct wire {
-    wire_manner manner;
-    const char *bytes;
+/* More than any test makes. */
+#define REQUESTS_MAX 512
+
+typedef struct request {
+    char *bytes;
     size_t size;
+} request;
+
+struct wire {
+    wire_answer only; /* of wire_open() */
+    const wire_answer *answers;
+    size_t count;
     int listener;
     int stop[2]; /* a pipe: its reading end becomes readable when the thread is to end */
     unsigned port;
     pthread_t thread;
     bool running;
     size_t connections;
-    char *request;
-    size_t request_size;
+    request requests[REQUESTS_MAX];
+    size_t requests_count;
 };
 
 /* ----------------------------------------------------------------- waiting */
@@ -56,44 +64,42 @@ static size_t content_length(const char *head, const char *end)
     return 0;
 }
 
-static bool whole(const char *request, size_t size)
+static bool whole(const char *bytes, size_t size)
 {
-    const char *end = strstr(request, "\r\n\r\n");
+    const char *end = strstr(bytes, "\r\n\r\n");
     if (end == NULL)
         return false;
     end += 4;
-    return size - (size_t)(end - request) >= content_length(request, end);
+    return size - (size_t)(end - bytes) >= content_length(bytes, end);
 }
 
-static bool read_request(const wire *server, int peer, char **request, size_t *size)
+static bool read_request(const wire *server, int peer, request *to)
 {
     size_t capacity = 0;
-    *request = NULL;
-    *size = 0;
     do {
-        if (*size + 1 >= capacity) {
+        if (to->size + 1 >= capacity) {
             capacity = capacity == 0 ? 65536 : capacity * 2;
-            char *larger = realloc(*request, capacity);
+            char *larger = realloc(to->bytes, capacity);
             if (larger == NULL)
                 return false;
-            *request = larger;
+            to->bytes = larger;
         }
         if (!ready(server, peer, POLLIN, PATIENCE_MS))
             return false;
-        ssize_t got = recv(peer, *request + *size, capacity - *size - 1, 0);
+        ssize_t got = recv(peer, to->bytes + to->size, capacity - to->size - 1, 0);
         if (got <= 0)
             return false;
-        *size += (size_t)got;
-        (*request)[*size] = '\0';
-    } while (!whole(*request, *size));
+        to->size += (size_t)got;
+        to->bytes[to->size] = '\0';
+    } while (!whole(to->bytes, to->size));
     return true;
 }
 
-static void send_all(const wire *server, int peer)
+static void send_all(const wire *server, int peer, const wire_answer *answer)
 {
     size_t at = 0;
-    while (at < server->size && ready(server, peer, POLLOUT, PATIENCE_MS)) {
-        ssize_t put = send(peer, server->bytes + at, server->size - at, MSG_NOSIGNAL);
+    while (at < answer->size && ready(server, peer, POLLOUT, PATIENCE_MS)) {
+        ssize_t put = send(peer, answer->bytes + at, answer->size - at, MSG_NOSIGNAL);
         if (put <= 0)
             return;
         at += (size_t)put;
@@ -109,23 +115,30 @@ static void drain(const wire *server, int peer)
         ;
 }
 
-static void serve(wire *server, int peer)
+/* Whether the connection is one for a further request. */
+static bool serve(wire *server, int peer)
 {
-    char *request;
-    size_t size;
-    bool came_whole = read_request(server, peer, &request, &size);
-    if (server->request == NULL) {
-        server->request = request;
-        server->request_size = size;
-    } else {
-        free(request);
-    }
+    size_t index = server->requests_count;
+    if (index == REQUESTS_MAX)
+        return false;
+    request *kept = &server->requests[index];
+    bool came_whole = read_request(server, peer, kept);
+    if (kept->size > 0) /* else the peer has closed */
+        server->requests_count++;
+    else
+        free(kept->bytes);
+    if (kept->size == 0)
+        kept->bytes = NULL;
     if (!came_whole)
-        return;
-    send_all(server, peer);
-    if (server->manner == WIRE_ANSWER)
+        return false;
+    const wire_answer *answer = &server->answers[index < server->count ? index : server->count - 1];
+    send_all(server, peer, answer);
+    if (answer->manner == WIRE_NEXT)
+        return true;
+    if (answer->manner == WIRE_ANSWER)
         shutdown(peer, SHUT_WR);
     drain(server, peer);
+    return false;
 }
 
 static void *run(void *context)
@@ -136,7 +149,8 @@ static void *run(void *context)
         if (peer < 0)
             break;
         server->connections++;
-        serve(server, peer);
+        while (serve(server, peer))
+            ;
         close(peer);
     }
     return NULL;
@@ -172,20 +186,38 @@ static bool listen_v6(wire *server, const char *host)
     return true;
 }
 
-wire *wire_open(const char *host, wire_manner manner, const char *bytes, size_t size)
+wire *wire_listen(const char *host)
 {
     wire *server = calloc(1, sizeof *server);
     if (server == NULL)
         return NULL;
-    server->manner = manner;
-    server->bytes = bytes;
-    server->size = size;
     server->listener = -1;
     server->stop[0] = server->stop[1] = -1;
     bool listening = strchr(host, ':') != NULL ? listen_v6(server, host) : listen_v4(server, host);
-    if (listening && pipe(server->stop) == 0)
-        server->running = pthread_create(&server->thread, NULL, run, server) == 0;
-    if (!server->running) {
+    if (!listening || pipe(server->stop) != 0) {
+        wire_free(server);
+        return NULL;
+    }
+    return server;
+}
+
+bool wire_serve(wire *server, const wire_answer *answers, size_t count)
+{
+    server->answers = answers;
+    server->count = count;
+    server->running = pthread_create(&server->thread, NULL, run, server) == 0;
+    return server->running;
+}
+
+wire *wire_open(const char *host, wire_manner manner, const char *bytes, size_t size)
+{
+    wire *server = wire_listen(host);
+    if (server == NULL)
+        return NULL;
+    server->only.manner = manner;
+    server->only.bytes = bytes;
+    server->only.size = size;
+    if (!wire_serve(server, &server->only, 1)) {
         wire_free(server);
         return NULL;
     }
@@ -212,10 +244,20 @@ size_t wire_connections(const wire *server)
     return server->connections;
 }
 
+size_t wire_requests(const wire *server)
+{
+    return server->requests_count;
+}
+
+const char *wire_request_at(const wire *server, size_t index, size_t *size)
+{
+    *size = index < server->requests_count ? server->requests[index].size : 0;
+    return *size > 0 ? server->requests[index].bytes : NULL;
+}
+
 const char *wire_request(const wire *server, size_t *size)
 {
-    *size = server->request_size;
-    return server->request;
+    return wire_request_at(server, 0, size);
 }
 
 static void close_if_open(int fd)
@@ -232,6 +274,7 @@ void wire_free(wire *server)
     close_if_open(server->listener);
     close_if_open(server->stop[0]);
     close_if_open(server->stop[1]);
-    free(server->request);
+    for (size_t i = 0; i < server->requests_count; i++)
+        free(server->requests[i].bytes);
     free(server);
 }
