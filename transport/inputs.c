@@ -150,25 +150,58 @@ static exit_status not_in_enum(const options *given, const char *param, const ch
     return EXIT_VALUE;
 }
 
-exit_status inputs_read(inputs *in, const options *given)
+static bool is_create(const options *given)
 {
-    memset(in, 0, sizeof *in);
-    if (given->type == NULL) {
+    return given->call == CALL_CREATE || given->call == CALL_ENCODE_CREATE;
+}
+
+static exit_status read_type(inputs *in, const options *given)
+{
+    if (given->type == NULL && is_create(given)) {
         report(given->name, "usage-option", "--type", "the option is required");
         report_words("it is one of apn, fcm and gcm");
         return EXIT_USAGE;
     }
-    exit_status status = one_standard_input(given);
-    if (status != EXIT_DONE)
-        return status;
-    if (twcred_type_read(&in->params.type, given->type, strlen(given->type)).code != TWCRED_OK)
+    if (given->type != NULL &&
+        twcred_type_read(&in->params.type, given->type, strlen(given->type)).code != TWCRED_OK)
         return not_in_enum(given, "Type", given->type, "it is one of apn, fcm and gcm");
-    if (given->sandbox != NULL) {
-        bool sandbox;
-        if (twcred_boolean_read(&sandbox, given->sandbox, strlen(given->sandbox)).code != TWCRED_OK)
-            return not_in_enum(given, "Sandbox", given->sandbox, "it is true or false");
-        in->params.sandbox = sandbox ? TWCRED_SWITCH_TRUE : TWCRED_SWITCH_FALSE;
-    }
+    return EXIT_DONE;
+}
+
+/* Empty is no boolean, and what the service would make of it is not documented. */
+static exit_status read_sandbox(inputs *in, const options *given)
+{
+    bool sandbox;
+    if (given->sandbox == NULL)
+        return EXIT_DONE;
+    if (twcred_boolean_read(&sandbox, given->sandbox, strlen(given->sandbox)).code != TWCRED_OK)
+        return not_in_enum(given, "Sandbox", given->sandbox, "it is true or false");
+    in->params.sandbox = sandbox ? TWCRED_SWITCH_TRUE : TWCRED_SWITCH_FALSE;
+    return EXIT_DONE;
+}
+
+/* An update of nothing is more often an option forgotten than a wish. */
+static exit_status some_parameter(const options *given)
+{
+    const option_row *row;
+    for (size_t i = 0; (row = option_row_get(i)) != NULL; i++)
+        if (row->group == GROUP_PARAMS && option_value(given, row->place) != NULL)
+            return EXIT_DONE;
+    report(given->name, "usage-option", "parameter", "none is given, so nothing would change");
+    report_words("twcred update --help tells them");
+    return EXIT_USAGE;
+}
+
+exit_status inputs_read(inputs *in, const options *given)
+{
+    memset(in, 0, sizeof *in);
+    exit_status status = is_create(given) ? EXIT_DONE : some_parameter(given);
+    if (status == EXIT_DONE)
+        status = read_type(in, given);
+    if (status == EXIT_DONE)
+        status = one_standard_input(given);
+    if (status == EXIT_DONE)
+        status = read_sandbox(in, given);
     if (given->friendly_name != NULL) {
         in->params.friendly_name.data = given->friendly_name;
         in->params.friendly_name.size = strlen(given->friendly_name);

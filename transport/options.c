@@ -5,65 +5,6 @@
 
 #include <string.h>
 
-typedef struct call_row {
-    const char *words[2]; /* as on the command line; the second may be NULL */
-    call_kind kind;
-    const char *name;
-    bool operand;
-} call_row;
-
-static const call_row call_rows[] = {
-    {{"create", NULL}, CALL_CREATE, "create", false},
-    {{"encode", "create"}, CALL_ENCODE_CREATE, "encode", false},
-    {{"decode", NULL}, CALL_DECODE, "decode", true},
-};
-
-typedef struct option_row {
-    const char *name;
-    const char *value; /* what the help calls it; NULL for a switch */
-    int calls;         /* to which it belongs */
-    size_t place;      /* in options */
-    const char *help;
-} option_row;
-
-#define CALL_PARAMS (CALL_CREATE | CALL_ENCODE_CREATE)
-#define CALL_ANY    (CALL_CREATE | CALL_ENCODE_CREATE | CALL_DECODE)
-
-static const option_row option_rows[] = {
-    {"--type", "TYPE", CALL_PARAMS, offsetof(options, type), "apn, fcm or gcm; required"},
-    {"--friendly-name", "TEXT", CALL_PARAMS, offsetof(options, friendly_name), "a name for people"},
-    {"--certificate", "FILE", CALL_PARAMS, offsetof(options, certificate),
-     "apn: the certificate, PEM"},
-    {"--private-key", "FILE", CALL_PARAMS, offsetof(options, private_key),
-     "apn: its private key, PEM"},
-    {"--sandbox", "BOOLEAN", CALL_PARAMS, offsetof(options, sandbox),
-     "apn: true for the sandbox of APNs, or false"},
-    {"--api-key", "FILE", CALL_PARAMS, offsetof(options, api_key),
-     "gcm: the API key; one line end at its end is dropped"},
-    {"--secret", "FILE", CALL_PARAMS, offsetof(options, secret), "fcm: the service account, JSON"},
-    {"--base-url", "URL", CALL_CREATE, offsetof(options, base_url),
-     "where the service is; default " TWCRED_BASE_URL},
-    {"--ca-file", "FILE", CALL_CREATE, offsetof(options, ca_file),
-     "trusted certificates, PEM, in place of the system's"},
-    {"--timeout", "SECONDS", CALL_CREATE, offsetof(options, timeout),
-     "limit for the whole call, such as 2.5; default 30"},
-    {"--operation", "NAME", CALL_DECODE, offsetof(options, operation),
-     "create, fetch, update or delete; required"},
-    {"--status", "N", CALL_DECODE, offsetof(options, http_status),
-     "the HTTP status of the answer; required"},
-    {"--format", "FORMAT", CALL_CREATE | CALL_DECODE, offsetof(options, format),
-     "text, json or tsv; default text"},
-    {"--include", NULL, CALL_CREATE, offsetof(options, include),
-     "print the decoded header fields too"},
-    {"--help", NULL, CALL_ANY, offsetof(options, help), "print this text"},
-    {"--version", NULL, CALL_ANY, offsetof(options, version), "print the version"},
-};
-
-enum {
-    call_count = sizeof call_rows / sizeof call_rows[0],
-    option_count = sizeof option_rows / sizeof option_rows[0]
-};
-
 static exit_status usage_fault(const options *given, const char *code, const char *subject,
                                const char *words)
 {
@@ -72,14 +13,21 @@ static exit_status usage_fault(const options *given, const char *code, const cha
     return EXIT_USAGE;
 }
 
+exit_status usage_value(const options *given, const char *option, const char *words)
+{
+    report(given->name, "usage-value", option, words);
+    return EXIT_USAGE;
+}
+
 /* The row of an option that was written as --name or --name=value. */
 static const option_row *find_option(const char *word)
 {
     size_t size = strcspn(word, "=");
-    for (size_t i = 0; i < option_count; i++)
-        if (strlen(option_rows[i].name) == size && memcmp(option_rows[i].name, word, size) == 0)
-            return &option_rows[i];
-    return NULL;
+    const option_row *row;
+    for (size_t i = 0; (row = option_row_get(i)) != NULL; i++)
+        if (strlen(row->name) == size && memcmp(row->name, word, size) == 0)
+            break;
+    return row;
 }
 
 static exit_status read_option(options *given, int argc, char **argv, int *at)
@@ -123,8 +71,8 @@ static exit_status read_option(options *given, int argc, char **argv, int *at)
 
 static const call_row *find_call(int argc, char **argv, int *at)
 {
-    for (size_t i = 0; i < call_count; i++) {
-        const call_row *row = &call_rows[i];
+    const call_row *row;
+    for (size_t i = 0; (row = call_row_get(i)) != NULL; i++) {
         int words = row->words[1] != NULL ? 2 : 1;
         if (argc - *at < words || strcmp(argv[*at], row->words[0]) != 0)
             continue;
@@ -148,21 +96,20 @@ static bool help_wanted(int argc, char **argv)
 exit_status options_read(options *given, int argc, char **argv)
 {
     memset(given, 0, sizeof *given);
+    int at = 1;
+    const call_row *call = find_call(argc, argv, &at);
+    if (call != NULL) {
+        given->call = call->kind;
+        given->name = call->name;
+    }
     if (help_wanted(argc, argv)) {
         given->help = "--help";
         return EXIT_DONE;
     }
-    int at = 1;
-    const call_row *call = NULL;
-    if (argc > 1 && argv[1][0] != '-') {
-        call = find_call(argc, argv, &at);
-        if (call == NULL)
-            return usage_fault(given, "usage-call", argv[1],
-                               strcmp(argv[1], "encode") == 0 ? "encode what? create it is"
-                                                              : "there is no such call");
-        given->call = call->kind;
-        given->name = call->name;
-    }
+    if (call == NULL && argc > 1 && argv[1][0] != '-')
+        return usage_fault(given, "usage-call", argv[1],
+                           strcmp(argv[1], "encode") == 0 ? "encode what? create or update it is"
+                                                          : "there is no such call");
     bool operands_only = false;
     while (at < argc) {
         const char *word = argv[at];
@@ -172,8 +119,8 @@ exit_status options_read(options *given, int argc, char **argv)
             at++;
         } else if (!operands_only && word[0] == '-' && word[1] != '\0') {
             status = read_option(given, argc, argv, &at);
-        } else if (call != NULL && call->operand && given->file == NULL) {
-            given->file = argv[at++];
+        } else if (call != NULL && call->operand != NULL && given->operand == NULL) {
+            given->operand = argv[at++];
         } else {
             status = usage_fault(given, "usage-operand", word, "nothing is expected here");
         }
@@ -181,53 +128,8 @@ exit_status options_read(options *given, int argc, char **argv)
             return status;
     }
     if (call == NULL && given->version == NULL)
-        return usage_fault(given, "usage-call", "call", "it is create, encode create or decode");
+        return usage_fault(given, "usage-call", "call", "it is missing");
+    if (call != NULL && call->needs_operand && given->operand == NULL && given->version == NULL)
+        return usage_fault(given, "usage-operand", call->operand, "it is missing");
     return EXIT_DONE;
-}
-
-static void print_options(FILE *to, int calls, const char *title)
-{
-    fprintf(to, "\n%s\n", title);
-    for (size_t i = 0; i < option_count; i++) {
-        const option_row *row = &option_rows[i];
-        if (row->calls != calls)
-            continue;
-        char left[40];
-        snprintf(left, sizeof left, "%s %s", row->name, row->value != NULL ? row->value : "");
-        fprintf(to, "  %-24s %s\n", left, row->help);
-    }
-}
-
-void print_help(FILE *to)
-{
-    fputs("twcred creates push credentials of Twilio.\n"
-          "\n"
-          "  twcred create --type TYPE [PARAMETER …] [OPTION …]   create, print the credential\n"
-          "  twcred encode create --type TYPE [PARAMETER …]       print the request's body\n"
-          "  twcred decode --operation NAME --status N [FILE|-]   decode an answer\n",
-          to);
-    print_options(to, CALL_PARAMS, "Parameters of create and encode create:");
-    print_options(to, CALL_CREATE, "Options of create:");
-    print_options(to, CALL_DECODE, "Options of decode:");
-    print_options(to, CALL_CREATE | CALL_DECODE, "Options of create and decode:");
-    print_options(to, CALL_ANY, "Options of every call:");
-    fputs("\n"
-          "The FILE of a parameter or an answer may be - for standard input. Secrets are never\n"
-          "taken from the command line.\n"
-          "\n"
-          "Environment of create; the API key wins where both pairs are set:\n"
-          "  TWILIO_API_KEY, TWILIO_API_SECRET       SK… and its secret\n"
-          "  TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN   AC… and its token\n"
-          "\n"
-          "Exit status:\n"
-          "  0  done\n"
-          "  1  refused by the service: any 4xx not named below\n"
-          "  2  usage: call, option, missing value or credentials, base URL\n"
-          "  3  a value is refused before anything is sent\n"
-          "  4  401 or 403\n"
-          "  5  404\n"
-          "  6  try later: 429 or 5xx\n"
-          "  7  no usable HTTP answer, or the result could not be written\n"
-          "  8  an answer that breaks the contract\n",
-          to);
 }

@@ -11,9 +11,6 @@
 /* How much of a text from the service is shown. */
 #define NOTE_BYTES 1000
 
-/* How much of a body that could not be read. */
-#define EXCERPT_BYTES 160
-
 void report(const char *call, const char *code, const char *subject, const char *words)
 {
     fprintf(stderr, "twcred: %s: %s", call != NULL ? call : "command", code);
@@ -63,6 +60,9 @@ static const struct {
     twcred_code code;
     const char *words;
 } meanings[] = {
+    {TWCRED_PARAM_FORMAT, "the value is not of its format"},
+    {TWCRED_PARAM_UNKNOWN, "the service's update takes no such parameter"},
+    {TWCRED_PARAM_RANGE, "the number is outside of the service's limits"},
     {TWCRED_PARAM_UTF8, "the value has to be UTF-8"},
     {TWCRED_PARAM_SIZE, "the value is too long"},
     {TWCRED_JSON_SYNTAX, "not JSON: this byte has no place here"},
@@ -79,6 +79,16 @@ static const struct {
     {TWCRED_FIELD_DUPLICATE, "the field is given twice"},
     {TWCRED_FIELD_RANGE, "the number is too large"},
     {TWCRED_FIELD_MISSING, "the answer lacks the field, so nothing usable came back"},
+    {TWCRED_FIELD_MISMATCH, "the answer is about another credential than the one asked for"},
+    {TWCRED_PAGE_URI, "the next page is not followed: it is no URI"},
+    {TWCRED_PAGE_USER, "the next page is not followed: its URL has user information"},
+    {TWCRED_PAGE_FRAGMENT, "the next page is not followed: its URL has a fragment"},
+    {TWCRED_PAGE_HOST, "the next page is not followed: it is of another host"},
+    {TWCRED_PAGE_SCHEME, "the next page is not followed: it is of another scheme"},
+    {TWCRED_PAGE_PORT, "the next page is not followed: it is of another port"},
+    {TWCRED_PAGE_PATH, "the next page is not followed: its path is not the list's"},
+    {TWCRED_PAGE_QUERY, "the next page is not followed: its URL names no page"},
+    {TWCRED_PAGE_BASE, "the base URL is none"},
 };
 
 static void report_meaning(twcred_code code)
@@ -117,109 +127,23 @@ static bool is_json_fault(twcred_code code)
     return code >= TWCRED_JSON_SYNTAX && code < TWCRED_JSON_SIZE;
 }
 
+/* Some faults are of a value as a whole. */
+static bool has_place(twcred_code code)
+{
+    return code != TWCRED_FIELD_MISSING && code != TWCRED_PARAM_MISSING &&
+           code != TWCRED_PARAM_UNKNOWN && code != TWCRED_PARAM_RANGE;
+}
+
 void report_status(const char *call, const twcred_status *status, const char *document, size_t size)
 {
     char words[40];
     snprintf(words, sizeof words, "at byte %zu", status->offset);
     report(call, twcred_code_name(status->code), status->field,
-           status->code == TWCRED_FIELD_MISSING ? NULL : words);
+           has_place(status->code) ? words : NULL);
     if (is_json_fault(status->code) && status->offset == size)
         report_words(size == 0 ? "the document is empty" : "the document ends too early");
     else
         report_meaning(status->code);
-    if (document != NULL && size > 0 && status->code != TWCRED_FIELD_MISSING)
+    if (document != NULL && size > 0 && has_place(status->code))
         report_place(document, size, status->offset);
-}
-
-/* -------------------------------------------------------- errors of the service */
-
-typedef struct advice_row {
-    int low, high; /* HTTP statuses */
-    exit_status exit;
-    const char *words; /* what to do; NULL where the service's message says it */
-} advice_row;
-
-/* The first row that fits holds. */
-static const advice_row advice_rows[] = {
-    {401, 401, EXIT_DENIED,
-     "check the SID, its token or secret, and that they are of the region asked"},
-    {403, 403, EXIT_DENIED, "the account or the API key lacks the permission"},
-    {404, 404, EXIT_ABSENT, "check the base URL and the SID"},
-    {429, 429, EXIT_LATER, "not processed: wait, then try again"},
-    {500, 599, EXIT_LATER, "try again later"},
-    {400, 499, EXIT_REFUSED, NULL},
-};
-
-static const advice_row *advice_of(int http_status)
-{
-    size_t i = 0;
-    while (http_status < advice_rows[i].low || http_status > advice_rows[i].high)
-        i++;
-    return &advice_rows[i];
-}
-
-static void report_string(const char *label, const twcred_string *string)
-{
-    if (string->presence == TWCRED_PRESENT)
-        report_note(label, string->text, string->size);
-}
-
-/* Where no message could be found, the body itself is shown. */
-static void report_body(const twcred_status *fault, const char *body, size_t size)
-{
-    if (size == 0) {
-        report_words("the answer has no body");
-        return;
-    }
-    if (fault->code != TWCRED_OK) {
-        char words[96];
-        snprintf(words, sizeof words, "its body is not as the service's errors are: %s at byte %zu",
-                 twcred_code_name(fault->code), fault->offset);
-        report_words(words);
-    }
-    report_note("body", body, size < EXCERPT_BYTES ? size : EXCERPT_BYTES);
-}
-
-exit_status report_service_error(const char *call, const twcred_answer *answer,
-                                 const twcred_headers *headers, const char *body, size_t size)
-{
-    const twcred_error *error = &answer->error;
-    char status[32];
-    char code[40] = "no code";
-    snprintf(status, sizeof status, "status %d", answer->http_status);
-    if (error->code.presence == TWCRED_PRESENT)
-        snprintf(code, sizeof code, "code %lld", (long long)error->code.value);
-    report(call, "service-error", status, code);
-    report_string("message", &error->message);
-    report_string("more info", &error->more_info);
-    report_string("details", &error->details);
-    if (error->message.presence != TWCRED_PRESENT)
-        report_body(&answer->error_body, body, size);
-    if (headers != NULL) {
-        report_string("request id", &headers->request_id);
-        report_string("retry after", &headers->retry_after);
-    }
-    const advice_row *advice = advice_of(answer->http_status);
-    if (advice->words != NULL)
-        report_words(advice->words);
-    return advice->exit;
-}
-
-static void report_unexpected(const char *call, int http_status)
-{
-    char status[32];
-    snprintf(status, sizeof status, "status %d", http_status);
-    report(call, twcred_code_name(TWCRED_STATUS_UNEXPECTED), status, NULL);
-    report_words("the contract has no such answer to this operation");
-    if (http_status >= 300 && http_status <= 399)
-        report_words("redirects are not followed: they could carry the password elsewhere");
-}
-
-void report_answer_fault(const char *call, const twcred_status *fault, int http_status,
-                         const char *body, size_t size)
-{
-    if (fault->code == TWCRED_STATUS_UNEXPECTED)
-        report_unexpected(call, http_status);
-    else
-        report_status(call, fault, body, size);
 }
