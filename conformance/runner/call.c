@@ -105,14 +105,21 @@ static void tell_time(outcome *result, const char *prefix, const char *name,
     bytes_free(&value);
 }
 
+/* The time that a text means, where there is the text. */
+static void tell_reading(outcome *result, const char *prefix, const char *name,
+                         const twcred_time *time, bool given)
+{
+    if (given)
+        tell_time(result, prefix, name, time);
+    else if (time->seconds != 0 || time->nanoseconds != 0)
+        result->sin = "a time without its text";
+}
+
 static void tell_date_time(outcome *result, const char *prefix, const char *name,
                            const char *time_name, const twcred_date_time *date, const guard *text)
 {
     tell_string(result, prefix, name, &date->string, text);
-    if (date->string.presence == TWCRED_PRESENT)
-        tell_time(result, prefix, time_name, &date->time);
-    else if (date->time.seconds != 0 || date->time.nanoseconds != 0)
-        result->sin = "a time without its text";
+    tell_reading(result, prefix, time_name, &date->time, date->string.presence == TWCRED_PRESENT);
 }
 
 static void tell_credential(outcome *result, const char *prefix, const twcred_credential *from,
@@ -254,9 +261,15 @@ static void tell_headers(outcome *result, const twcred_headers *from, const guar
         const char *name;
         const twcred_string *string;
     } strings[] = {
-        {"allow_origin", &from->allow_origin},   {"allow_methods", &from->allow_methods},
-        {"allow_headers", &from->allow_headers}, {"expose_headers", &from->expose_headers},
-        {"request_id", &from->request_id},       {"retry_after", &from->retry_after},
+        {"allow_origin", &from->allow_origin},
+        {"allow_methods", &from->allow_methods},
+        {"allow_headers", &from->allow_headers},
+        {"expose_headers", &from->expose_headers},
+        {"request_id", &from->request_id},
+        {"request_duration", &from->request_duration},
+        {"retry_after", &from->retry_after},
+        {"etag", &from->etag},
+        {"last_modified", &from->last_modified.string},
     };
     size_t used = 0;
     for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
@@ -265,7 +278,13 @@ static void tell_headers(outcome *result, const twcred_headers *from, const guar
             used += strings[i].string->size + 1;
     }
     tell_enum(result, "", "allow_credentials", truth_words, 3, (int)from->allow_credentials);
+    tell_integer(result, "", "concurrent_requests", &from->concurrent_requests);
     tell_integer(result, "", "retry_seconds", &from->retry_seconds);
+    bool date = from->retry_after.presence == TWCRED_PRESENT &&
+                from->retry_seconds.presence == TWCRED_ABSENT;
+    tell_reading(result, "", "retry_time", &from->retry_time, date);
+    tell_reading(result, "", "last_modified.time", &from->last_modified.time,
+                 from->last_modified.string.presence == TWCRED_PRESENT);
     if (from->text_used != used)
         result->sin = "text_used is not what the strings take";
     result->size = from->text_used;
@@ -452,10 +471,12 @@ static void run_boolean(outcome *result, const char *text, size_t size)
         tell(result, "", "value", value ? "true" : "false");
 }
 
-static void run_date_time(outcome *result, const char *text, size_t size)
+typedef twcred_status time_reader(twcred_time *time, const char *text, size_t size);
+
+static void run_time(outcome *result, time_reader *read, const char *text, size_t size)
 {
     twcred_time time = {-1, 1};
-    result->status = twcred_date_time_read(&time, text, size);
+    result->status = read(&time, text, size);
     if (result->status.code == TWCRED_OK || time.seconds != 0 || time.nanoseconds != 0)
         tell_time(result, "", "value", &time);
 }
@@ -504,7 +525,10 @@ outcome call_run(const test_case *item, const circumstances *how)
         run_sandbox(&result, text, size);
         break;
     case CALL_DATE_TIME:
-        run_date_time(&result, text, size);
+        run_time(&result, twcred_date_time_read, text, size);
+        break;
+    case CALL_HTTP_DATE:
+        run_time(&result, twcred_http_date_read, text, size);
         break;
     case CALL_URI:
         result.status = twcred_uri_check(text, size);

@@ -107,9 +107,12 @@ static const char *const credential_names[] = {
 static const char *const error_names[] = {"http_status", "code",    "message", "more_info",
                                           "status",      "details", NULL};
 static const char *const answer_names[] = {"kind", "http_status", "error_body", NULL};
-static const char *const header_names[] = {"allow_origin",      "allow_methods",  "allow_headers",
-                                           "allow_credentials", "expose_headers", "request_id",
-                                           "retry_after",       "retry_seconds",  NULL};
+static const char *const header_names[] = {
+    "allow_origin",      "allow_methods",       "allow_headers",
+    "allow_credentials", "expose_headers",      "request_id",
+    "request_duration",  "concurrent_requests", "retry_after",
+    "retry_seconds",     "retry_time",          "etag",
+    "last_modified",     "last_modified.time",  NULL};
 
 typedef struct call_row {
     const char *name;
@@ -135,6 +138,7 @@ static const call_row call_rows[] = {
     {"boolean", CALL_BOOLEAN, NULL, false, false, false, false, false, value_names},
     {"sandbox", CALL_SANDBOX, NULL, false, false, false, false, false, value_names},
     {"date-time", CALL_DATE_TIME, NULL, false, false, false, false, false, value_names},
+    {"http-date", CALL_HTTP_DATE, NULL, false, false, false, false, false, value_names},
     {"uri", CALL_URI, NULL, false, false, false, false, false, NULL},
 };
 

@@ -22,6 +22,7 @@ typedef enum call_kind {
     CALL_BOOLEAN,
     CALL_SANDBOX,
     CALL_DATE_TIME,
+    CALL_HTTP_DATE,
     CALL_URI
 } call_kind;
 
