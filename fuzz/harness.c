@@ -150,8 +150,8 @@ bool in_family(twcred_code code, int family)
 
 void require_sound(twcred_status status)
 {
-    static const char *const families[] = {"ok",     "param-",  "space-",  "json-",
-                                           "field-", "format-", "header-", "status-", "page-"};
+    static const char *const families[] = {"ok",      "param-",  "space-",  "json-", "field-",
+                                           "format-", "header-", "status-", "page-"};
     int family = (int)status.code / 100;
     require(family >= 0 && family <= 8);
     const char *name = twcred_code_name(status.code);

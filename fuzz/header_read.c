@@ -27,14 +27,18 @@
 #define TEXT   2
 #define SECOND 3
 
-#define FIELDS 7
+#define FIELDS 11
 
 typedef enum value_shape {
     SHAPE_TEXT,
     SHAPE_LIST,
     SHAPE_BOOLEAN,
     SHAPE_SID,
-    SHAPE_RETRY
+    SHAPE_DECIMAL,
+    SHAPE_COUNT,
+    SHAPE_RETRY,
+    SHAPE_TAG,
+    SHAPE_DATE
 } value_shape;
 
 static const struct {
@@ -47,8 +51,14 @@ static const struct {
     {"Access-Control-Allow-Credentials", SHAPE_BOOLEAN},
     {"Access-Control-Expose-Headers", SHAPE_LIST},
     {"Twilio-Request-Id", SHAPE_SID},
+    {"Twilio-Request-Duration", SHAPE_DECIMAL},
+    {"Twilio-Concurrent-Requests", SHAPE_COUNT},
     {"Retry-After", SHAPE_RETRY},
+    {"ETag", SHAPE_TAG},
+    {"Last-Modified", SHAPE_DATE},
 };
+
+enum { ALLOW_CREDENTIALS = 3, CONCURRENT_REQUESTS = 7, RETRY_AFTER = 8, LAST_MODIFIED = 10 };
 
 /* What the accepted lines gave. */
 typedef struct given_lines {
@@ -90,11 +100,52 @@ static bool is_control(char byte)
     return (number < 0x20 && number != '\t') || number == 0x7F;
 }
 
+/* The oracle of HTTP-dates has no offsets: they are the recogniser's own, which
+ * has a target of its own. */
+static bool date_good(const char *value, size_t size, size_t *fault)
+{
+    twcred_time time;
+    bool good = oracle_http_date(&time, value, size);
+    twcred_status status = twcred_http_date_read(&time, value, size);
+    require(good == (status.code == TWCRED_OK));
+    *fault = status.offset;
+    return good;
+}
+
+/* Whether the value is of the field's format; if not, *fault is where it breaks. */
+static bool value_good(value_shape shape, const char *value, size_t size, size_t *fault)
+{
+    static const char *const booleans[] = {"true", "false", NULL};
+    int64_t number;
+    *fault = 0;
+    switch (shape) {
+    case SHAPE_TEXT:
+    case SHAPE_LIST:
+        return true;
+    case SHAPE_BOOLEAN:
+        return oracle_word(booleans, value, size);
+    case SHAPE_SID:
+        return oracle_sid(TWCRED_SID_REQUEST, value, size, fault);
+    case SHAPE_DECIMAL:
+        return oracle_decimal(value, size, fault);
+    case SHAPE_COUNT:
+        return oracle_digits(&number, value, size, fault);
+    case SHAPE_RETRY:
+        if (size > 0 && value[0] >= '0' && value[0] <= '9')
+            return oracle_digits(&number, value, size, fault);
+        return date_good(value, size, fault);
+    case SHAPE_TAG:
+        return oracle_entity_tag(value, size, fault);
+    case SHAPE_DATE:
+        return date_good(value, size, fault);
+    }
+    return false;
+}
+
 /* RFC 9110 sections 5.1, 5.5 and 5.6.2, on a line without its end. */
 static line_reading read_line(const given_lines *before, const char *line, size_t size)
 {
     static const char others[] = "!#$%&'*+-.^_`|~";
-    static const char *const booleans[] = {"true", "false", NULL};
     line_reading read = {TWCRED_HEADER_SYNTAX, FIELDS, NULL, 0, 0};
 
     while (read.offset < size) {
@@ -130,10 +181,7 @@ static line_reading read_line(const given_lines *before, const char *line, size_
     value_shape shape = known[read.field].shape;
     if (before->given[read.field] && shape != SHAPE_LIST)
         read.code = TWCRED_HEADER_DUPLICATE;
-    else if ((shape == SHAPE_BOOLEAN && !oracle_word(booleans, read.value, read.size)) ||
-             (shape == SHAPE_SID &&
-              !oracle_sid(TWCRED_SID_REQUEST, read.value, read.size, &fault)) ||
-             (shape == SHAPE_RETRY && read.size == 0))
+    else if (!value_good(shape, read.value, read.size, &fault))
         read.code = TWCRED_HEADER_FORMAT;
     read.offset = (size_t)(start - line) + fault;
     return read;
@@ -158,9 +206,30 @@ static void accept(given_lines *model, const line_reading *read)
 static const twcred_string *string_of(const twcred_headers *headers, size_t field)
 {
     const twcred_string *const strings[FIELDS] = {
-        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers, NULL,
-        &headers->expose_headers, &headers->request_id,    &headers->retry_after};
+        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers,       NULL,
+        &headers->expose_headers, &headers->request_id,    &headers->request_duration,    NULL,
+        &headers->retry_after,    &headers->etag,          &headers->last_modified.string};
     return strings[field];
+}
+
+/* Whether the value is a number, which is then the integer. */
+static bool require_number(twcred_integer integer, const given_lines *model, size_t field)
+{
+    int64_t number = 0;
+    size_t fault;
+    bool digits = model->given[field] &&
+                  oracle_digits(&number, model->value[field], model->size[field], &fault);
+    require(integer.presence == (digits ? TWCRED_PRESENT : TWCRED_ABSENT));
+    require(integer.value == (digits ? number : 0));
+    return digits;
+}
+
+static void require_date(twcred_time time, const given_lines *model, size_t field, bool expected)
+{
+    twcred_time date = {0, 0};
+    if (model->given[field] && expected)
+        require(oracle_http_date(&date, model->value[field], model->size[field]));
+    require(time.seconds == date.seconds && time.nanoseconds == date.nanoseconds);
 }
 
 static void require_model(const given_lines *model, const twcred_headers *headers, const char *text,
@@ -171,13 +240,8 @@ static void require_model(const given_lines *model, const twcred_headers *header
     require(headers->text_used <= capacity);
     for (size_t i = 0; i < FIELDS; i++) {
         const twcred_string *string = string_of(headers, i);
-        if (string == NULL) {
-            twcred_truth truth = !model->given[i]            ? TWCRED_UNKNOWN
-                                 : model->value[i][0] == 't' ? TWCRED_YES
-                                                             : TWCRED_NO;
-            require(headers->allow_credentials == truth);
+        if (string == NULL)
             continue;
-        }
         require(string_sound(*string, text, headers->text_used));
         if (!model->given[i]) {
             require(string_unset(*string));
@@ -190,18 +254,16 @@ static void require_model(const given_lines *model, const twcred_headers *header
     }
     require(headers->text_used >= least);
 
-    /* RFC 9110 section 10.2.3: digits alone are seconds. */
-    const size_t retry = 6;
-    int64_t seconds = 0;
-    bool digits = model->given[retry];
-    for (size_t i = 0; digits && i < model->size[retry]; i++) {
-        char byte = model->value[retry][i];
-        digits = byte >= '0' && byte <= '9';
-        seconds = seconds * 10 + (byte - '0');
-        seconds = seconds > INT32_MAX ? INT32_MAX : seconds;
-    }
-    require(headers->retry_seconds.presence == (digits ? TWCRED_PRESENT : TWCRED_ABSENT));
-    require(headers->retry_seconds.value == (digits ? seconds : 0));
+    twcred_truth truth = !model->given[ALLOW_CREDENTIALS]            ? TWCRED_UNKNOWN
+                         : model->value[ALLOW_CREDENTIALS][0] == 't' ? TWCRED_YES
+                                                                     : TWCRED_NO;
+    require(headers->allow_credentials == truth);
+    require_number(headers->concurrent_requests, model, CONCURRENT_REQUESTS);
+
+    /* RFC 9110 section 10.2.3: digits are seconds, and all else is a date. */
+    bool seconds = require_number(headers->retry_seconds, model, RETRY_AFTER);
+    require_date(headers->retry_time, model, RETRY_AFTER, !seconds);
+    require_date(headers->last_modified.time, model, LAST_MODIFIED, true);
 }
 
 static bool same_headers(const twcred_headers *left, const twcred_headers *right)
@@ -212,6 +274,10 @@ static bool same_headers(const twcred_headers *left, const twcred_headers *right
     return left->allow_credentials == right->allow_credentials &&
            left->retry_seconds.presence == right->retry_seconds.presence &&
            left->retry_seconds.value == right->retry_seconds.value &&
+           left->retry_time.seconds == right->retry_time.seconds &&
+           left->last_modified.time.seconds == right->last_modified.time.seconds &&
+           left->concurrent_requests.presence == right->concurrent_requests.presence &&
+           left->concurrent_requests.value == right->concurrent_requests.value &&
            left->text_used == right->text_used;
 }
 
