@@ -60,7 +60,7 @@ static void trace_page(list_call *call)
     const twcred_exchange *exchange = &call->walk.exchange;
     if (exchange->url == NULL || (call->told != NULL && strcmp(call->told, exchange->url) == 0))
         return;
-    if (call->walk.pages > call->pages + 1)
+    if (call->given->verbose != NULL && call->walk.pages > call->pages + 1)
         fprintf(stderr, "< pages without credentials: %zu\n", call->walk.pages - call->pages - 1);
     trace_exchange(call->given, exchange, NULL);
     free(call->told);

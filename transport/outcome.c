@@ -84,8 +84,6 @@ static void report_broken(const options *given, const twcred_exchange *exchange)
 static void report_endless(const options *given, const twcred_exchange *exchange)
 {
     report(given->name, twcred_cause_name(exchange->cause), "next_page_url", NULL);
-    if (exchange->detail[0] != '\0')
-        report_words(exchange->detail);
     report_words(exchange->cause == TWCRED_CAUSE_PAGE_LOOP
                      ? "the next page was read before, so that the list would never end"
                      : "the list has more pages than --max-pages allows");
@@ -165,6 +163,8 @@ exit_status report_walk(const options *given, const twcred_walk *walk)
 {
     exit_status status = report_end(given, TWCRED_LIST, &walk->exchange);
     /* Of pages that are good, a header field more or less does not matter. */
+    if (status != EXIT_DONE)
+        report_headers(given, &walk->exchange, true);
     if (status != EXIT_DONE && walk->pages > 0) {
         char words[96];
         snprintf(words, sizeof words, "the list is not whole: read were %zu credentials of %zu %s",

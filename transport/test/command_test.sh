@@ -9,135 +9,8 @@ set -euo pipefail
 twcred=$1
 mock=$2
 wire=$3
-
-for tool in curl openssl sha256sum timeout; do
-  command -v "$tool" > /dev/null || { echo "not ok - $tool is missing"; exit 1; }
-done
-
-work=$(mktemp -d)
-servers=()
-finish() {
-  for server in "${servers[@]}"; do
-    { kill "$server" && wait "$server" || true; } 2> /dev/null
-  done
-  rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 1' HUP INT TERM
-
-account=AC0123456789abcdef0123456789abcdef
-key=SK0123456789abcdef0123456789abcdef
-password='mock-password'
-export TWILIO_ACCOUNT_SID=$account TWILIO_AUTH_TOKEN=$password
-unset TWILIO_API_KEY TWILIO_API_SECRET TWILIO_EDGE TWILIO_REGION TWCRED_MOCK_PASSWORD
-unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
-
-# ---------------------------------------------------------------- the checks
-
-passed=0
-failed=0
-
-# verdict NAME [REASON…]: without a reason the check holds.
-verdict() {
-  local name=$1
-  shift
-  if [ $# -eq 0 ]; then
-    echo "ok - $name"
-    passed=$((passed + 1))
-  else
-    echo "not ok - $name"
-    printf '#   %s\n' "$@"
-    failed=$((failed + 1))
-  fi
-}
-
-holds() {
-  local name=$1
-  shift
-  if "$@" > /dev/null 2>&1; then verdict "$name"; else verdict "$name" "false: $*"; fi
-}
-
-same() {
-  local name=$1
-  if cmp -s "$2" "$3"; then verdict "$name"; else verdict "$name" "$(diff -a "$2" "$3" | cat -v)"; fi
-}
-
-# What must never come out raw: C0 but for the line feed (and the tab, on standard
-# output), DEL, C1, bidi controls, separators, the byte-order mark.
-raw_controls() {
-  local file=$1 allowed=$2
-  [ "$(LC_ALL=C tr -d "$allowed\\040-\\176\\200-\\377" < "$file" | wc -c)" -ne 0 ] ||
-    LC_ALL=C grep -qaE $'\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf' "$file"
-}
-
-maybe='  the credential may have been created: look for it before you try again'
-first_line='^twcred: ((create|encode|decode): )?[a-z]+(-[a-z0-9]+)*(: .*)?$'
-
-# check NAME STATUS [STDOUT [STDERR]] -- COMMAND…
-#
-# STATUS is the exit status, with a + behind it where the credential may have
-# been created. STDOUT and STDERR are patterns of one line (grep -E). Besides,
-# whatever the command: nothing is on standard output unless it succeeds, the
-# first line of standard error can be read by a program and the others are
-# indented, and no control character is raw.
-check() {
-  local name=$1 want=${2%+} uncertain=${2#"${2%+}"} out='' err='' got=0 why=()
-  shift 2
-  [ "$1" = -- ] || { out=$1; shift; }
-  [ "$1" = -- ] || { err=$1; shift; }
-  shift
-  "$@" > "$work/out" 2> "$work/err" || got=$?
-  cat "$work/out" "$work/err" >> "$work/everything"
-  [ "$got" = "$want" ] || why+=("exit status $got, not $want")
-  [ "$got" = 0 ] || [ ! -s "$work/out" ] || why+=("a failure with something on standard output")
-  [ "$got" = 0 ] || [ -s "$work/err" ] || why+=("a failure without a word")
-  [ -z "$out" ] || grep -qaE -- "$out" "$work/out" || why+=("standard output lacks $out")
-  [ -z "$err" ] || grep -qaE -- "$err" "$work/err" || why+=("standard error lacks $err")
-  [ "$want" != 0 ] || [ -n "$err" ] || [ ! -s "$work/err" ] || why+=("standard error is not empty")
-  [ ! -s "$work/err" ] || head -n 1 "$work/err" | grep -qaE "$first_line" ||
-    why+=("the first line of standard error has another form")
-  [ -z "$(tail -n +2 "$work/err" | grep -av '^  ' | tr -d '\0')" ] ||
-    why+=("a further line of standard error is not indented")
-  if grep -qaxF -- "$maybe" "$work/err"; then
-    [ -n "$uncertain" ] || why+=("it says that the credential may have been created")
-  else
-    [ -z "$uncertain" ] || why+=("it does not say that the credential may have been created")
-  fi
-  ! raw_controls "$work/out" '\n\t' || why+=("a raw control character on standard output")
-  ! raw_controls "$work/err" '\n' || why+=("a raw control character on standard error")
-  [ ${#why[@]} -eq 0 ] || why+=("$(cat -v "$work/err")")
-  verdict "$name" "${why[@]}"
-}
-
-# ---------------------------------------------------------------- the servers
-
-# start COMMAND…: starts a server that prints "listening on URL", and sets url.
-start() {
-  : > "$work/listening"
-  "$@" > "$work/listening" 2> "$work/server" &
-  servers+=($!)
-  url=
-  for _ in $(seq 200); do
-    url=$(sed -n 's/^listening on //p' "$work/listening")
-    [ -z "$url" ] || return 0
-    sleep 0.05
-  done
-  echo "not ok - a server does not start: $*"
-  cat "$work/server"
-  exit 1
-}
-
-stop_last() {
-  local last=${servers[-1]}
-  unset 'servers[-1]'
-  { kill "$last" && wait "$last" || true; } 2> /dev/null
-}
-
-# create ARGUMENT…: at the mock, under the path prefix in $prefix.
-prefix=
-create() {
-  "$twcred" create --base-url "$service$prefix/v2" "$@"
-}
+# shellcheck source=transport/test/command_lib.sh
+. "$(dirname "$0")/command_lib.sh"
 
 start "$mock" --port 0 --lifetime 170
 service=$url
@@ -164,7 +37,7 @@ head -c 1100000 /dev/zero | tr '\0' a > "$work/large"
 
 # --------------------------------------------------------- help and version
 
-check "--help" 0 '^twcred creates push credentials' -- "$twcred" --help
+check "--help" 0 '^twcred creates, lists, updates and deletes push credentials' -- "$twcred" --help
 check "--help tells each call" 0 'twcred encode create --type TYPE' -- "$twcred" --help
 for option in --type --friendly-name --certificate --private-key --sandbox --api-key --secret \
   --base-url --format --include --timeout --ca-file --help --version --operation --status; do
@@ -225,7 +98,7 @@ encode: usage-operand: x: |encode create --type apn x
 encode: usage-value: --secret: .*once|encode create --type fcm --certificate - --secret -
 decode: usage-option: --operation: |decode
 decode: usage-option: --operation: |decode --status 201
-decode: usage-value: --operation: |decode --operation list --status 200
+decode: usage-value: --operation: |decode --operation lists --status 200
 decode: usage-value: --operation: |decode --operation Create --status 201
 decode: usage-value: --operation: |decode --operation= --status 201
 decode: usage-option: --status: |decode --operation create
@@ -446,48 +319,11 @@ check "a base URL that leads nowhere" 5 '' 'service-error: status 404: code 2040
 
 # -------------------------------------------------------------------- faults
 
-cat > "$work/faults" << 'END'
-redirect|8+||^twcred: create: status-unexpected: status 302$
-status-200|8+||^twcred: create: status-unexpected: status 200$
-status-202|8+||^twcred: create: status-unexpected: status 202$
-status-204|8+||^twcred: create: status-unexpected: status 204$
-status-403|4||^twcred: create: service-error: status 403: code 70051$
-status-404|5||^twcred: create: service-error: status 404: code 20404$
-status-429|6||^  retry after: 7$
-status-500|6+||^twcred: create: service-error: status 500: code 20500$
-status-503|6+||^twcred: create: service-error: status 503: code 20503$
-html-502|6+||^  body: <html>\\u000d\\u000a<head>
-empty-500|6+||^  the answer has no body$
-error-details|1||^  details: \{"field":"Certificate","line":1\}$
-error-form3|1||^twcred: create: service-error: status 400: code 20001$
-error-form4|1||^  message: Could not parse certificate$
-error-form5|1||^  body: \{"errors":
-no-sid|8+||^twcred: create: field-missing: sid$
-null-type|8+||^twcred: create: field-null: type: at byte [0-9]+$
-bad-sid|8+||^twcred: create: field-format: sid: at byte 13$
-bad-date|8+||^twcred: create: field-format: date_created: at byte [0-9]+$
-bad-url|8+||^twcred: create: field-format: url: at byte [0-9]+$
-broken-json|8+||^twcred: create: json-syntax: document: at byte 44$
-truncated-json|8+||^twcred: create: json-[a-z]+: document: at byte [0-9]+$
-trailing-json|8+||^twcred: create: json-trailing: document: at byte [0-9]+$
-invalid-utf8|8+||^twcred: create: json-utf8: document: at byte [0-9]+$
-duplicate-sid|8+||^twcred: create: field-duplicate: sid: at byte [0-9]+$
-duplicate-header|0|^sid +CR|^twcred: create: header-duplicate: Twilio-Request-Id: left out$
-bad-header|0|^sid +CR|^twcred: create: header-format: Access-Control-Allow-Credentials: left out$
-deep-json|8+||^twcred: create: json-depth: document: at byte [0-9]+$
-unknown-members|0|^sid +CR|
-escapes|0|^friendly_name +"a\\u0000b\\u001b\[31m|
-long-name|0|^friendly_name +n{30000}|
-chunked|0|^sid +CR|
-big-chunked|7+||^twcred: create: transport-size: request: sent$
-gzip|0|^sid +CR|
-gzip-bomb|7+||^twcred: create: transport-size: request: sent$
-cut-body|7+||^twcred: create: transport-framing: request: sent$
-hang-up|7+||^twcred: create: transport-framing: request: sent$
-slow-headers|7+||^twcred: create: transport-timeout: request: sent$
-slow-body|7+||^twcred: create: transport-timeout: request: sent$
-END
-same "every fault of the mock is checked" <("$mock" --faults | cut -d' ' -f1 | sort) <(cut -d'|' -f1 "$work/faults" | sort)
+# Faults of lists and of single credentials are in tests of their own, by the
+# same file.
+faults=$(dirname "$0")/command_faults.txt
+same "every fault of the mock is checked" <("$mock" --faults | cut -d' ' -f1 | sort) \
+  <(grep -v '^#' "$faults" | cut -d'|' -f2 | sort -u)
 while IFS='|' read -r fault status out err; do
   prefix=/fault/$fault
   limit=20
@@ -495,22 +331,23 @@ while IFS='|' read -r fault status out err; do
   before=$SECONDS
   check "fault $fault" "$status" "$out" "$err" -- create --type apn --timeout "$limit"
   [ "$limit" -gt 1 ] || holds "fault $fault: the time limit is kept" test $((SECONDS - before)) -le 8
-done < "$work/faults"
+done < <(sed -n "s/^create|//p" "$faults")
 prefix=
 
 # ------------------------------------------------------------------- formats
 
 hex='[0-9a-f]{32}'
 date='[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z'
-link="https://ip-messaging.twilio.com/v2/Credentials/CR$hex"
+link="$service/v2/Credentials/CR$hex"
 json="\"sid\":\"CR$hex\",\"account_sid\":\"$account\",\"friendly_name\":null,\"type\":\"apn\",\"sandbox\":null,\"date_created\":\"$date\",\"date_updated\":null,\"url\":\"$link\""
 methods='GET, POST, DELETE, OPTIONS'
+day='[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT'
 lines() {
   holds "$1: $2 lines" test "$(wc -l < "$work/out")" -eq "$2"
 }
 check "json" 0 "^\\{$json\\}\$" -- create --type apn --format json
 lines json 1
-check "json, --include" 0 "^\\{$json,\"headers\":\\{\"Access-Control-Allow-Origin\":\"\\*\",\"Access-Control-Allow-Methods\":\"$methods\",\"Access-Control-Allow-Headers\":\"[^\"]+\",\"Access-Control-Allow-Credentials\":\"?true\"?,\"Access-Control-Expose-Headers\":\"[^\"]+\",\"Twilio-Request-Id\":\"RQ$hex\"\\}\\}\$" -- \
+check "json, --include" 0 "^\\{$json,\"headers\":\\{\"Access-Control-Allow-Origin\":\"\\*\",\"Access-Control-Allow-Methods\":\"$methods\",\"Access-Control-Allow-Headers\":\"[^\"]+\",\"Access-Control-Allow-Credentials\":\"?true\"?,\"Access-Control-Expose-Headers\":\"[^\"]+\",\"Twilio-Request-Id\":\"RQ$hex\",\"Twilio-Request-Duration\":\"[0-9.]+\",\"Twilio-Concurrent-Requests\":\"[0-9]+\",\"ETag\":\"\\\\\"[0-9a-f]+\\\\\"\",\"Last-Modified\":\"$day\"\\}\\}\$" -- \
   create --type apn --format json --include
 lines "json, --include" 1
 tab=$'\t'
@@ -518,9 +355,9 @@ names="sid${tab}account_sid${tab}friendly_name${tab}type${tab}sandbox${tab}date_
 check "tsv, the header line" 0 "^$names\$" -- create --type apn --format tsv
 check "tsv" 0 "^CR$hex$tab$account$tab\\\\N${tab}apn$tab\\\\N$tab$date$tab\\\\N$tab$link\$" -- create --type apn --format tsv
 lines tsv 2
-check "tsv, --include, the header line" 0 "^$names(${tab}Access-Control-[A-Za-z-]+){5}${tab}Twilio-Request-Id${tab}Retry-After\$" -- \
+check "tsv, --include, the header line" 0 "^$names(${tab}Access-Control-[A-Za-z-]+){5}${tab}Twilio-Request-Id${tab}Twilio-Request-Duration${tab}Twilio-Concurrent-Requests${tab}Retry-After${tab}ETag${tab}Last-Modified\$" -- \
   create --type apn --format tsv --include
-check "tsv, --include" 0 "^CR$hex$tab.*$tab\\*$tab$methods${tab}[^${tab}]+${tab}true${tab}[^${tab}]+${tab}RQ$hex$tab\\\\N\$" -- \
+check "tsv, --include" 0 "^CR$hex$tab.*$tab\\*$tab$methods${tab}[^${tab}]+${tab}true${tab}[^${tab}]+${tab}RQ$hex$tab[0-9.]+$tab[0-9]+$tab\\\\N$tab\"[0-9a-f]+\"$tab$day\$" -- \
   create --type apn --format tsv --include
 check "text" 0 "^url +$link\$" -- create --type apn --format text
 lines text 8
@@ -529,7 +366,7 @@ for pattern in '^Access-Control-Allow-Origin +\*$' "^Access-Control-Allow-Method
   '^Access-Control-Expose-Headers +.' "^Twilio-Request-Id +RQ$hex\$" '^Retry-After +\(absent\)$'; do
   check "text, --include: $pattern" 0 "$pattern" -- create --type apn --include
 done
-lines "text, --include" 15
+lines "text, --include" 19
 
 # formats NAME JSON TEXT TSV: how the friendly name in $work/document comes out.
 formats() {
@@ -862,8 +699,4 @@ check "TLS 1.1 is refused" 7 '' "$not_sent" -- \
 
 # ------------------------------------------------------------------- secrets
 
-holds "all output was kept" test "$(wc -c < "$work/everything")" -gt 10000
-holds "no secret is ever shown" eval '! grep -qaE "hush|mock.password" "$work/everything"'
-
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish_checks
