@@ -279,6 +279,70 @@ static void test_answer_by_status(void **state)
     }
 }
 
+static void test_answer_of_a_list(void **state)
+{
+    (void)state;
+    static const char document[] = "{\"credentials\":[" EXAMPLE "],\"meta\":{\"key\":\"k\"}}";
+    static twcred_work work;
+    size_t size = sizeof document - 1;
+    for (int http_status = 100; http_status <= 600; http_status++) {
+        twcred_answer got;
+        twcred_credential credential;
+        char text[1024];
+        const char *input = guarded(document, size);
+        twcred_status status =
+            answer(&got, text, sizeof text, TWCRED_LIST, http_status, input, size);
+        if (http_status == 200) {
+            assert_ok(status, document, size);
+            assert_int_equal(got.kind, TWCRED_ANSWER_PAGE);
+            assert_int_equal(got.page.count, 1);
+            assert_string(&got.page.key, "k");
+            assert_no_credential(&got.credential, TWCRED_ABSENT);
+            assert_true(twcred_page_next(&credential, &got.page, &work));
+            assert_example(&credential);
+        } else if (http_status >= 400 && http_status < 600) {
+            assert_ok(status, document, size);
+            assert_int_equal(got.kind, TWCRED_ANSWER_ERROR);
+        } else {
+            assert_fault(status, TWCRED_STATUS_UNEXPECTED, "status", 0, document, size);
+        }
+    }
+    twcred_answer got;
+    char *text = guarded_space(64);
+    assert_fault(answer(&got, text, 64, TWCRED_LIST, 200, guarded(BYTES("{}")), 2),
+                 TWCRED_FIELD_MISSING, "credentials", 0, "{}", 2);
+    assert_int_equal(got.kind, TWCRED_ANSWER_NONE);
+}
+
+static void test_match(void **state)
+{
+    (void)state;
+    twcred_credential credential;
+    memset(&credential, 0, sizeof credential);
+    assert_fault(twcred_credential_match(&credential, SID, 34), TWCRED_FIELD_MISSING, "sid", 0, SID,
+                 34);
+    assert_fault(twcred_credential_match(&credential, NULL, 0), TWCRED_FIELD_MISSING, "sid", 0,
+                 NULL, 0);
+    credential.sid.presence = TWCRED_NULL;
+    assert_fault(twcred_credential_match(&credential, SID, 34), TWCRED_FIELD_MISSING, "sid", 0, SID,
+                 34);
+    credential.sid.presence = TWCRED_PRESENT;
+    credential.sid.text = SID;
+    credential.sid.size = 34;
+    assert_ok(twcred_credential_match(&credential, NULL, 0), NULL, 0);
+    assert_ok(twcred_credential_match(&credential, guarded(BYTES(SID)), 34), SID, 34);
+    for (size_t at = 0; at < 34; at++) {
+        char other[] = SID;
+        other[at] ^= 0x20; /* another case is another SID */
+        assert_fault(twcred_credential_match(&credential, guarded(other, 34), 34),
+                     TWCRED_FIELD_MISMATCH, "sid", at, other, 34);
+        assert_fault(twcred_credential_match(&credential, guarded(SID, at), at),
+                     TWCRED_FIELD_MISMATCH, "sid", at, SID, at);
+    }
+    assert_fault(twcred_credential_match(&credential, SID "0", 35), TWCRED_FIELD_MISMATCH, "sid",
+                 34, SID "0", 35);
+}
+
 /* What is no operation has no success. */
 static void test_answer_to_no_operation(void **state)
 {
@@ -383,6 +447,8 @@ int main(void)
         cmocka_unit_test(test_refused_errors),
         cmocka_unit_test(test_error_numbers_that_are_no_integers),
         cmocka_unit_test(test_answer_by_status),
+        cmocka_unit_test(test_answer_of_a_list),
+        cmocka_unit_test(test_match),
         cmocka_unit_test(test_answer_to_no_operation),
         cmocka_unit_test(test_answer_bodies_that_are_ignored),
         cmocka_unit_test(test_answer_with_an_unreadable_error),
