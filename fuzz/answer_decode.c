@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: MIT */
 
 /* twcred_answer_decode(). The first byte of the input is the operation (c, f, u
- * or d; others by their two low bits), the next three, minus '0' each, are the
+ * or d; l and others are list), the next three, minus '0' each, are the
  * hundreds, tens and ones of the HTTP status; the rest is the document.
  *
  *   - the HTTP status is kept, whatever happens
  *   - the operation's own success status gives what twcred_credential_decode()
- *     gives, or, for a delete, nothing, and no look at the document
+ *     gives, for a list what twcred_page_open() gives, and for a delete nothing,
+ *     and no look at the document
  *   - 4xx and 5xx give what twcred_error_decode() gives, and success; its
  *     failure is told in error_body, all but the want of space
  *   - any other status is status-unexpected
@@ -27,7 +28,7 @@ static twcred_work work;
 static void require_nothing(const twcred_answer *answer)
 {
     require(answer->kind == TWCRED_ANSWER_NONE);
-    require(credential_zeroed(&answer->credential));
+    require(credential_zeroed(&answer->credential) && page_zeroed(&answer->page));
     require(error_zeroed(&answer->error) && answer->error.http_status == 0);
     require(answer->error_body.code == TWCRED_OK && answer->error_body.field == NULL &&
             answer->error_body.offset == 0 && answer->error_body.needed == 0);
@@ -50,6 +51,25 @@ static void check_success(const twcred_answer *answer, twcred_status status, siz
     require(same_credential(&answer->credential, &credential));
     require(error_zeroed(&answer->error) && answer->error.http_status == 0);
     require(answer->error_body.code == TWCRED_OK);
+}
+
+static void check_page(const twcred_answer *answer, twcred_status status, size_t capacity,
+                       const char *document, size_t size)
+{
+    twcred_page page;
+    char *text = lend(SECOND, capacity);
+    twcred_status expected = twcred_page_open(&page, text, capacity, &work, document, size);
+
+    require(same_status(status, expected));
+    if (status.code != TWCRED_OK) {
+        require_nothing(answer);
+        return;
+    }
+    require(answer->kind == TWCRED_ANSWER_PAGE);
+    require(same_page(&answer->page, &page));
+    require(answer->page.items.left == page.items.left);
+    require(credential_zeroed(&answer->credential));
+    require(error_zeroed(&answer->error) && answer->error.http_status == 0);
 }
 
 static void check_refusal(const twcred_answer *answer, twcred_status status, size_t capacity,
@@ -76,7 +96,7 @@ static void check_refusal(const twcred_answer *answer, twcred_status status, siz
 static size_t check(size_t capacity, bool lent, twcred_operation operation, int http_status,
                     const char *document, size_t size)
 {
-    static const int successes[] = {201, 200, 200, 204};
+    static const int successes[] = {201, 200, 200, 204, 200};
     twcred_answer answer;
     char *text = lend(TEXT, capacity);
 
@@ -101,6 +121,8 @@ static size_t check(size_t capacity, bool lent, twcred_operation operation, int 
         answer.kind = TWCRED_ANSWER_NONE;
         require_nothing(&answer);
         require(untouched(text, capacity));
+    } else if (operation == TWCRED_LIST) {
+        check_page(&answer, status, capacity, document, size);
     } else {
         check_success(&answer, status, capacity, document, size);
     }
@@ -113,29 +135,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size < 4 || size > INPUT_MAX)
         return 0;
-    switch (data[0] & 3) {
-    case 'c' & 3:
-        operation = TWCRED_CREATE;
-        break;
-    case 'f' & 3:
-        operation = TWCRED_FETCH;
-        break;
-    case 'u' & 3:
-        operation = TWCRED_UPDATE;
-        break;
-    default:
-        operation = TWCRED_DELETE;
-    }
+    static const char letters[] = "cfud";
+    const char *letter = memchr(letters, data[0], sizeof letters - 1);
+    operation = letter != NULL ? (twcred_operation)(letter - letters) : TWCRED_LIST;
     int http_status = 100 * (data[1] - '0') + 10 * (data[2] - '0') + (data[3] - '0');
     size -= 4;
     const char *document = flush_end(DOCUMENT, data + 4, size);
 
     size_t needed = check(0, false, operation, http_status, document, size);
-    require(needed <= size);
+    require(needed <= 2 * size);
     if (needed > 0) {
         require(check(needed - 1, true, operation, http_status, document, size) == needed);
         require(check(needed, true, operation, http_status, document, size) == 0);
     }
-    require(check(size, true, operation, http_status, document, size) == 0);
+    require(check(2 * size, true, operation, http_status, document, size) == 0);
     return 0;
 }

@@ -8,13 +8,16 @@
  *   - a fault of JSON is said exactly where twcred_json_check() says it; with
  *     one jansson refuses, too, or the nesting is too deep, and without one it
  *     accepts
- *   - accepted, each string and integer is the oracle's, null for null and
- *     absent for absent; details is a part of the document and an object
+ *   - accepted, each string and integer is the oracle's, by the precedence that
+ *     twcred.h tells, null for null and absent for absent; details is a part of
+ *     the document and an object
+ *   - the items of the list are the oracle's, all of them and no more, and what is
+ *     of the whole outlives them
  *   - without names given twice, the verdict is that of the contract read over
  *     the oracle's tree: the first fault's code and field
  *   - what stands at the offset of a fault is what the code says
- *   - the size that is told suffices, and is what the strings take; one byte
- *     less does not; the document's size always does
+ *   - the size that is told suffices, and one byte less does not; twice the
+ *     document's size always does
  *   - strings lie in the lent text and end in a NUL; nothing is written in front
  *     of it, or behind what is needed
  *   - on failure the struct is zeroed and the text wiped
@@ -47,6 +50,17 @@ static void require_refused(twcred_status status, size_t capacity, int http_stat
         require(untouched(text, capacity));
 }
 
+static void require_end(twcred_error *error)
+{
+    static const twcred_error_item none;
+    for (int i = 0; i < 2; i++) {
+        twcred_error_item item;
+        memset(&item, 0x55, sizeof item);
+        require(!twcred_error_next(&item, error, &work));
+        require(memcmp(&item, &none, sizeof none) == 0);
+    }
+}
+
 static void check_accepted(size_t needed, int http_status, const char *document, size_t size,
                            const oracle *opened)
 {
@@ -60,7 +74,15 @@ static void check_accepted(size_t needed, int http_status, const char *document,
     require(front_intact(text));
     require(error.http_status == http_status);
     require_error(&error, text, needed, opened, document, size);
-    require(error_text_size(&error) == needed);
+    for (size_t i = 0; i < error.count; i++) {
+        twcred_error_item item;
+        memset(&work, 0x77, sizeof work);
+        memset(&item, 0x55, sizeof item);
+        require(twcred_error_next(&item, &error, &work));
+        require_error_item(&item, text, needed, opened, i, document, size);
+    }
+    require_end(&error);
+    require_error(&error, text, needed, opened, document, size);
 
     memset(&work, 0xAA, sizeof work);
     char *roomy = lend(SECOND, needed + 32);
@@ -99,20 +121,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
 
     size_t needed = measured.needed;
-    require(needed <= size);
+    require(needed <= 2 * size);
     if (needed > 0) {
         require(measured.code == TWCRED_SPACE_TEXT);
         require_refused(measured, needed - 1, http_status, document, size);
         require_refused(measured, needed / 2, http_status, document, size);
     }
     memset(&error, 0x55, sizeof error);
-    char *text = lend(TEXT, size);
+    char *text = lend(TEXT, 2 * size);
     twcred_status status =
-        twcred_error_decode(&error, text, size, &work, http_status, document, size);
+        twcred_error_decode(&error, text, 2 * size, &work, http_status, document, size);
     require_sound(status);
     require(error.http_status == http_status);
     require(status.code == TWCRED_OK || status.code == TWCRED_FIELD_TYPE ||
-            status.code == TWCRED_FIELD_RANGE || status.code == TWCRED_FIELD_DUPLICATE);
+            status.code == TWCRED_FIELD_RANGE || status.code == TWCRED_FIELD_NULL ||
+            status.code == TWCRED_FIELD_DUPLICATE);
     require(needed > 0 || same_status(status, measured));
 
     oracle opened = oracle_open(document, size);
@@ -128,7 +151,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(error_zeroed(&error));
         require_error_fault_at(status, document, size);
         require_refused(status, needed, http_status, document, size);
-        require_refused(status, size, http_status, document, size);
+        require_refused(status, 2 * size, http_status, document, size);
     }
     oracle_close(&opened);
     return 0;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The contract's attributes of the two documents. */
+/* The contract's attributes of the documents. */
 typedef enum value_sort {
     SORT_TEXT,
     SORT_SID_CREDENTIAL,
@@ -19,29 +19,67 @@ typedef enum value_sort {
     SORT_DATE_TIME,
     SORT_URI,
     SORT_INTEGER,
-    SORT_OBJECT
+    SORT_OBJECT,
+    SORT_MEMBERS, /* an object with attributes of its own */
+    SORT_LIST     /* an array of such objects */
 } value_sort;
 
 typedef struct attribute {
     const char *name;
     value_sort sort;
+    bool required;
+    const struct attribute *nested;
 } attribute;
 
 static const attribute credential_attributes[] = {
-    {"sid", SORT_SID_CREDENTIAL},
-    {"account_sid", SORT_SID_ACCOUNT},
-    {"friendly_name", SORT_TEXT},
-    {"type", SORT_TYPE},
-    {"sandbox", SORT_TEXT},
-    {"date_created", SORT_DATE_TIME},
-    {"date_updated", SORT_DATE_TIME},
-    {"url", SORT_URI},
-    {NULL, SORT_TEXT},
+    {"sid", SORT_SID_CREDENTIAL, false, NULL},
+    {"account_sid", SORT_SID_ACCOUNT, false, NULL},
+    {"friendly_name", SORT_TEXT, false, NULL},
+    {"type", SORT_TYPE, false, NULL},
+    {"sandbox", SORT_TEXT, false, NULL},
+    {"date_created", SORT_DATE_TIME, false, NULL},
+    {"date_updated", SORT_DATE_TIME, false, NULL},
+    {"url", SORT_URI, false, NULL},
+    {NULL, SORT_TEXT, false, NULL},
+};
+
+static const attribute meta_attributes[] = {
+    {"page", SORT_INTEGER, false, NULL},
+    {"page_size", SORT_INTEGER, false, NULL},
+    {"first_page_url", SORT_URI, false, NULL},
+    {"previous_page_url", SORT_URI, false, NULL},
+    {"url", SORT_URI, false, NULL},
+    {"next_page_url", SORT_URI, false, NULL},
+    {"key", SORT_TEXT, false, NULL},
+    {NULL, SORT_TEXT, false, NULL},
+};
+
+static const attribute page_attributes[] = {
+    {"credentials", SORT_LIST, true, credential_attributes},
+    {"meta", SORT_MEMBERS, true, meta_attributes},
+    {NULL, SORT_TEXT, false, NULL},
+};
+
+static const attribute item_attributes[] = {
+    {"code", SORT_INTEGER, false, NULL}, {"message", SORT_TEXT, false, NULL},
+    {"detail", SORT_TEXT, false, NULL},  {"infoUrl", SORT_TEXT, false, NULL},
+    {"pointer", SORT_TEXT, false, NULL}, {"context", SORT_OBJECT, false, NULL},
+    {NULL, SORT_TEXT, false, NULL},
 };
 
 static const attribute error_attributes[] = {
-    {"code", SORT_INTEGER},   {"message", SORT_TEXT},   {"more_info", SORT_TEXT},
-    {"status", SORT_INTEGER}, {"details", SORT_OBJECT}, {NULL, SORT_TEXT},
+    {"code", SORT_INTEGER, false, NULL},
+    {"message", SORT_TEXT, false, NULL},
+    {"detail", SORT_TEXT, false, NULL},
+    {"title", SORT_TEXT, false, NULL},
+    {"more_info", SORT_TEXT, false, NULL},
+    {"type", SORT_TEXT, false, NULL},
+    {"status", SORT_INTEGER, false, NULL},
+    {"httpStatusCode", SORT_INTEGER, false, NULL},
+    {"details", SORT_OBJECT, false, NULL},
+    {"params", SORT_OBJECT, false, NULL},
+    {"errors", SORT_LIST, false, item_attributes},
+    {NULL, SORT_TEXT, false, NULL},
 };
 
 static twcred_code string_fault(value_sort sort, const json_t *value)
@@ -67,15 +105,18 @@ static twcred_code string_fault(value_sort sort, const json_t *value)
         return TWCRED_OK;
     case SORT_INTEGER:
     case SORT_OBJECT:
+    case SORT_MEMBERS:
+    case SORT_LIST:
         break;
     }
     return TWCRED_FIELD_TYPE;
 }
 
-static twcred_code value_fault(value_sort sort, const json_t *value)
+static twcred_code value_fault(const attribute *of, const json_t *value)
 {
+    value_sort sort = of->sort;
     if (json_is_null(value))
-        return sort == SORT_TYPE ? TWCRED_FIELD_NULL : TWCRED_OK;
+        return sort == SORT_TYPE || of->required ? TWCRED_FIELD_NULL : TWCRED_OK;
     if (json_is_string(value))
         return string_fault(sort, value);
     if (sort == SORT_INTEGER && json_is_integer(value))
@@ -85,42 +126,104 @@ static twcred_code value_fault(value_sort sort, const json_t *value)
                        fabs(json_real_value(value)) <= ORACLE_BIG
                    ? TWCRED_FIELD_RANGE
                    : TWCRED_FIELD_TYPE;
-    if (sort == SORT_OBJECT && json_is_object(value))
+    if ((sort == SORT_OBJECT || sort == SORT_MEMBERS) && json_is_object(value))
+        return TWCRED_OK;
+    if (sort == SORT_LIST && json_is_array(value))
         return TWCRED_OK;
     return TWCRED_FIELD_TYPE;
 }
 
-/* jansson walks an object in the order of the document. */
-static contract_fault first_fault(const attribute *attributes, const json_t *root)
-{
-    contract_fault none = {TWCRED_OK, NULL};
+static contract_fault first_fault(const attribute *attributes, const json_t *object);
 
-    if (!json_is_object(root)) {
-        contract_fault fault = {TWCRED_FIELD_TYPE, "document"};
-        return fault;
+static contract_fault list_fault(const attribute *of, const json_t *array)
+{
+    contract_fault fault = {TWCRED_OK, of->name};
+    for (size_t i = 0; i < json_array_size(array) && fault.code == TWCRED_OK; i++) {
+        const json_t *item = json_array_get(array, i);
+        if (json_is_object(item))
+            fault = first_fault(of->nested, item);
+        else
+            fault.code = json_is_null(item) ? TWCRED_FIELD_NULL : TWCRED_FIELD_TYPE;
+        if (fault.field == NULL)
+            fault.field = of->name;
     }
-    void *at = json_object_iter((json_t *)(uintptr_t)root);
-    for (; at != NULL; at = json_object_iter_next((json_t *)(uintptr_t)root, at)) {
-        for (const attribute *known = attributes; known->name != NULL; known++) {
+    return fault;
+}
+
+static contract_fault nested_fault(const attribute *of, const json_t *value)
+{
+    contract_fault fault = {value_fault(of, value), of->name};
+    if (fault.code != TWCRED_OK || json_is_null(value))
+        return fault;
+    if (of->sort == SORT_LIST)
+        return list_fault(of, value);
+    if (of->sort == SORT_MEMBERS)
+        return first_fault(of->nested, value);
+    return fault;
+}
+
+/* jansson walks an object in the order of the document. */
+static contract_fault first_fault(const attribute *attributes, const json_t *object)
+{
+    contract_fault fault = {TWCRED_OK, NULL};
+    const attribute *known;
+    void *at = json_object_iter((json_t *)(uintptr_t)object);
+    for (; at != NULL; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
+        for (known = attributes; known->name != NULL; known++) {
             if (strcmp(json_object_iter_key(at), known->name) != 0)
                 continue;
-            contract_fault fault = {value_fault(known->sort, json_object_iter_value(at)),
-                                    known->name};
+            fault = nested_fault(known, json_object_iter_value(at));
             if (fault.code != TWCRED_OK)
                 return fault;
         }
     }
-    return none;
+    for (known = attributes; known->name != NULL; known++) {
+        if (known->required && json_object_get(object, known->name) == NULL) {
+            fault.code = TWCRED_FIELD_MISSING;
+            fault.field = known->name;
+            return fault;
+        }
+    }
+    return fault;
+}
+
+static contract_fault document_fault(const attribute *attributes, const json_t *root)
+{
+    contract_fault fault = {TWCRED_FIELD_TYPE, "document"};
+    return json_is_object(root) ? first_fault(attributes, root) : fault;
 }
 
 contract_fault credential_fault(const json_t *root)
 {
-    return first_fault(credential_attributes, root);
+    return document_fault(credential_attributes, root);
 }
 
 contract_fault error_fault(const json_t *root)
 {
-    return first_fault(error_attributes, root);
+    return document_fault(error_attributes, root);
+}
+
+contract_fault page_fault(const json_t *root)
+{
+    return document_fault(page_attributes, root);
+}
+
+/* Whether some attribute of that name, here or further in, has that fault with
+ * that value. A list's items are told under the list's own name. */
+static bool claims(const attribute *attributes, twcred_status status, const json_t *value)
+{
+    for (; attributes->name != NULL; attributes++) {
+        bool here = strcmp(attributes->name, status.field) == 0;
+        if (here &&
+            (attributes->sort == SORT_INTEGER || value_fault(attributes, value) == status.code))
+            return true;
+        if (here && attributes->sort == SORT_LIST && !json_is_object(value) &&
+            json_is_null(value) == (status.code == TWCRED_FIELD_NULL))
+            return true;
+        if (attributes->nested != NULL && claims(attributes->nested, status, value))
+            return true;
+    }
+    return false;
 }
 
 static void require_fault_at(const attribute *attributes, twcred_status status,
@@ -132,6 +235,10 @@ static void require_fault_at(const attribute *attributes, twcred_status status,
     /* a format or a range breaks inside the value */
     if (status.code == TWCRED_FIELD_FORMAT || status.code == TWCRED_FIELD_RANGE)
         return;
+    if (status.code == TWCRED_FIELD_MISSING) {
+        require(document[status.offset] == '{');
+        return;
+    }
     json_t *found = json_loadb(document + status.offset, size - status.offset,
                                JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, &error);
     if (found == NULL) {
@@ -144,11 +251,7 @@ static void require_fault_at(const attribute *attributes, twcred_status status,
     } else if (strcmp(status.field, "document") == 0) {
         require(status.code == TWCRED_FIELD_TYPE && !json_is_object(found));
     } else {
-        while (attributes->name != NULL && strcmp(attributes->name, status.field) != 0)
-            attributes++;
-        require(attributes->name != NULL);
-        require(attributes->sort == SORT_INTEGER ||
-                value_fault(attributes->sort, found) == status.code);
+        require(claims(attributes, status, found));
     }
     json_decref(found);
 }
@@ -161,6 +264,11 @@ void require_credential_fault_at(twcred_status status, const char *document, siz
 void require_error_fault_at(twcred_status status, const char *document, size_t size)
 {
     require_fault_at(error_attributes, status, document, size);
+}
+
+void require_page_fault_at(twcred_status status, const char *document, size_t size)
+{
+    require_fault_at(page_attributes, status, document, size);
 }
 
 void require_format_fault_at(twcred_status status, const char *document, size_t size,
@@ -196,11 +304,9 @@ void require_format_fault_at(twcred_status status, const char *document, size_t 
     json_decref(found);
 }
 
-static void require_string(twcred_string string, const char *text, size_t capacity,
-                           const oracle *opened, const char *name)
+static void require_value(twcred_string string, const char *text, size_t capacity,
+                          const oracle *opened, const json_t *value)
 {
-    const json_t *value = json_object_get(opened->root, name);
-
     require(string_sound(string, text, capacity));
     require((string.presence == TWCRED_ABSENT) == (value == NULL));
     require((string.presence == TWCRED_NULL) == json_is_null(value));
@@ -210,6 +316,12 @@ static void require_string(twcred_string string, const char *text, size_t capaci
     require(string.size == json_string_length(value));
     if (opened->strings_kept)
         require(same_bytes(string.text, json_string_value(value), string.size));
+}
+
+static void require_string(twcred_string string, const char *text, size_t capacity,
+                           const oracle *opened, const json_t *object, const char *name)
+{
+    require_value(string, text, capacity, opened, json_object_get(object, name));
 }
 
 static void require_integer(twcred_integer integer, const json_t *value)
@@ -243,23 +355,23 @@ static void require_date_time(twcred_date_time decoded)
             decoded.time.nanoseconds == expected.nanoseconds);
 }
 
-void require_credential(const twcred_credential *credential, const char *text, size_t capacity,
-                        const oracle *opened)
+static void require_credential_of(const twcred_credential *credential, const char *text,
+                                  size_t capacity, const oracle *opened, const json_t *object)
 {
-    require(opened->accepts && json_is_object(opened->root));
-    require_string(credential->sid, text, capacity, opened, "sid");
-    require_string(credential->account_sid, text, capacity, opened, "account_sid");
-    require_string(credential->friendly_name, text, capacity, opened, "friendly_name");
-    require_string(credential->sandbox, text, capacity, opened, "sandbox");
-    require_string(credential->date_created.string, text, capacity, opened, "date_created");
-    require_string(credential->date_updated.string, text, capacity, opened, "date_updated");
-    require_string(credential->url, text, capacity, opened, "url");
+    require(opened->accepts && json_is_object(object));
+    require_string(credential->sid, text, capacity, opened, object, "sid");
+    require_string(credential->account_sid, text, capacity, opened, object, "account_sid");
+    require_string(credential->friendly_name, text, capacity, opened, object, "friendly_name");
+    require_string(credential->sandbox, text, capacity, opened, object, "sandbox");
+    require_string(credential->date_created.string, text, capacity, opened, object, "date_created");
+    require_string(credential->date_updated.string, text, capacity, opened, object, "date_updated");
+    require_string(credential->url, text, capacity, opened, object, "url");
     require_sid(credential->sid, TWCRED_SID_CREDENTIAL);
     require_sid(credential->account_sid, TWCRED_SID_ACCOUNT);
     require_date_time(credential->date_created);
     require_date_time(credential->date_updated);
 
-    const json_t *type = json_object_get(opened->root, "type");
+    const json_t *type = json_object_get(object, "type");
     const char *name = twcred_type_name(credential->type);
     require((name == NULL) == (type == NULL));
     if (name != NULL) {
@@ -274,6 +386,32 @@ void require_credential(const twcred_credential *credential, const char *text, s
     }
 }
 
+void require_credential(const twcred_credential *credential, const char *text, size_t capacity,
+                        const oracle *opened)
+{
+    require_credential_of(credential, text, capacity, opened, opened->root);
+}
+
+void require_page_item(const twcred_credential *credential, const char *text, size_t capacity,
+                       const oracle *opened, size_t index)
+{
+    const json_t *list = json_object_get(opened->root, "credentials");
+    require_credential_of(credential, text, capacity, opened, json_array_get(list, index));
+}
+
+void require_page(const twcred_page *page, const char *text, size_t capacity, const oracle *opened)
+{
+    const json_t *meta = json_object_get(opened->root, "meta");
+    require_integer(page->page, json_object_get(meta, "page"));
+    require_integer(page->page_size, json_object_get(meta, "page_size"));
+    require_string(page->first_page_url, text, capacity, opened, meta, "first_page_url");
+    require_string(page->previous_page_url, text, capacity, opened, meta, "previous_page_url");
+    require_string(page->url, text, capacity, opened, meta, "url");
+    require_string(page->next_page_url, text, capacity, opened, meta, "next_page_url");
+    require_string(page->key, text, capacity, opened, meta, "key");
+    require(page->count == json_array_size(json_object_get(opened->root, "credentials")));
+}
+
 static bool occurs_in(const char *document, size_t size, twcred_string part)
 {
     for (size_t at = 0; at + part.size <= size; at++)
@@ -282,29 +420,71 @@ static bool occurs_in(const char *document, size_t size, twcred_string part)
     return false;
 }
 
+/* The JSON text of an object, as it came. */
+static void require_object(twcred_string string, const char *text, size_t capacity,
+                           const oracle *opened, const json_t *value, const char *document,
+                           size_t size)
+{
+    require(string_sound(string, text, capacity));
+    require((string.presence == TWCRED_ABSENT) == (value == NULL));
+    require((string.presence == TWCRED_NULL) == json_is_null(value));
+    require((string.presence == TWCRED_PRESENT) == json_is_object(value));
+    if (string.presence != TWCRED_PRESENT)
+        return;
+    require(occurs_in(document, size, string));
+    require(string.text[0] == '{' && string.text[string.size - 1] == '}');
+    oracle part = oracle_open(string.text, string.size);
+    require(part.accepts);
+    if (part.strings_kept && opened->strings_kept)
+        require(json_equal(part.root, (json_t *)(uintptr_t)value));
+    oracle_close(&part);
+}
+
+/* The first of two members that is given, null too. */
+static const json_t *either(const json_t *object, const char *first, const char *second)
+{
+    const json_t *value = json_object_get(object, first);
+    return value != NULL ? value : json_object_get(object, second);
+}
+
 void require_error(const twcred_error *error, const char *text, size_t capacity,
                    const oracle *opened, const char *document, size_t size)
 {
-    require(opened->accepts && json_is_object(opened->root));
-    require_string(error->message, text, capacity, opened, "message");
-    require_string(error->more_info, text, capacity, opened, "more_info");
-    require_integer(error->code, json_object_get(opened->root, "code"));
-    require_integer(error->status, json_object_get(opened->root, "status"));
+    const json_t *root = opened->root;
+    const json_t *errors = json_object_get(root, "errors");
+    require(opened->accepts && json_is_object(root));
+    const json_t *message = either(root, "message", "detail");
+    if (message == NULL)
+        message = json_object_get(root, "title");
+    const json_t *code = json_object_get(root, "code");
+    const json_t *more_info = either(root, "more_info", "type");
+    /* A list alone speaks by its first. */
+    if (code == NULL && message == NULL && json_array_size(errors) > 0) {
+        const json_t *first = json_array_get(errors, 0);
+        code = json_object_get(first, "code");
+        message = either(first, "message", "detail");
+        more_info = json_object_get(first, "infoUrl");
+    }
+    require_integer(error->code, code);
+    require_value(error->message, text, capacity, opened, message);
+    require_value(error->more_info, text, capacity, opened, more_info);
+    require_integer(error->status, either(root, "status", "httpStatusCode"));
+    require_object(error->details, text, capacity, opened, either(root, "details", "params"),
+                   document, size);
+    require(error->count == json_array_size(errors));
+}
 
-    const json_t *details = json_object_get(opened->root, "details");
-    require(string_sound(error->details, text, capacity));
-    require((error->details.presence == TWCRED_ABSENT) == (details == NULL));
-    require((error->details.presence == TWCRED_NULL) == json_is_null(details));
-    require((error->details.presence == TWCRED_PRESENT) == json_is_object(details));
-    if (error->details.presence != TWCRED_PRESENT)
-        return;
-    require(occurs_in(document, size, error->details));
-    require(error->details.text[0] == '{' && error->details.text[error->details.size - 1] == '}');
-    oracle part = oracle_open(error->details.text, error->details.size);
-    require(part.accepts);
-    if (part.strings_kept && opened->strings_kept)
-        require(json_equal(part.root, (json_t *)(uintptr_t)details));
-    oracle_close(&part);
+void require_error_item(const twcred_error_item *item, const char *text, size_t capacity,
+                        const oracle *opened, size_t index, const char *document, size_t size)
+{
+    const json_t *object = json_array_get(json_object_get(opened->root, "errors"), index);
+    require(json_is_object(object));
+    require_integer(item->code, json_object_get(object, "code"));
+    require_value(item->message, text, capacity, opened, either(object, "message", "detail"));
+    require_string(item->more_info, text, capacity, opened, object, "infoUrl");
+    require_string(item->pointer, text, capacity, opened, object, "pointer");
+    require_object(item->context, text, capacity, opened, json_object_get(object, "context"),
+                   document, size);
 }
 
 static size_t text_size(twcred_string string)
@@ -318,11 +498,6 @@ size_t credential_text_size(const twcred_credential *credential)
            text_size(credential->friendly_name) + text_size(credential->sandbox) +
            text_size(credential->date_created.string) + text_size(credential->date_updated.string) +
            text_size(credential->url);
-}
-
-size_t error_text_size(const twcred_error *error)
-{
-    return text_size(error->message) + text_size(error->more_info) + text_size(error->details);
 }
 
 static bool date_time_zeroed(twcred_date_time decoded)
@@ -349,7 +524,16 @@ bool error_zeroed(const twcred_error *error)
 {
     return integer_zeroed(error->code) && string_unset(error->message) &&
            string_unset(error->more_info) && integer_zeroed(error->status) &&
-           string_unset(error->details);
+           string_unset(error->details) && error->count == 0 && error->items.left == 0;
+}
+
+bool page_zeroed(const twcred_page *page)
+{
+    return integer_zeroed(page->page) && integer_zeroed(page->page_size) &&
+           string_unset(page->first_page_url) && string_unset(page->previous_page_url) &&
+           string_unset(page->url) && string_unset(page->next_page_url) &&
+           string_unset(page->key) && page->count == 0 && page->items.left == 0 &&
+           page->items.document == NULL && page->items.text == NULL;
 }
 
 static bool same_date_time(twcred_date_time left, twcred_date_time right)
@@ -380,5 +564,17 @@ bool same_error(const twcred_error *left, const twcred_error *right)
     return left->http_status == right->http_status && same_integer(left->code, right->code) &&
            same_string(left->message, right->message) &&
            same_string(left->more_info, right->more_info) &&
-           same_integer(left->status, right->status) && same_string(left->details, right->details);
+           same_integer(left->status, right->status) &&
+           same_string(left->details, right->details) && left->count == right->count;
+}
+
+bool same_page(const twcred_page *left, const twcred_page *right)
+{
+    return same_integer(left->page, right->page) &&
+           same_integer(left->page_size, right->page_size) &&
+           same_string(left->first_page_url, right->first_page_url) &&
+           same_string(left->previous_page_url, right->previous_page_url) &&
+           same_string(left->url, right->url) &&
+           same_string(left->next_page_url, right->next_page_url) &&
+           same_string(left->key, right->key) && left->count == right->count;
 }

@@ -18,11 +18,13 @@ typedef struct contract_fault {
 
 contract_fault credential_fault(const json_t *root);
 contract_fault error_fault(const json_t *root);
+contract_fault page_fault(const json_t *root);
 
 /* Requires that what stands at the offset of a field-… status is what it
  * claims: the value of the wrong kind, or the name that came before. */
 void require_credential_fault_at(twcred_status status, const char *document, size_t size);
 void require_error_fault_at(twcred_status status, const char *document, size_t size);
+void require_page_fault_at(twcred_status status, const char *document, size_t size);
 
 /* Requires of field-format, in a credential without names given twice, that the
  * offset is where the recogniser breaks off: behind it in the document stands
@@ -36,14 +38,20 @@ void require_credential(const twcred_credential *credential, const char *text, s
                         const oracle *opened);
 void require_error(const twcred_error *error, const char *text, size_t capacity,
                    const oracle *opened, const char *document, size_t size);
+void require_error_item(const twcred_error_item *item, const char *text, size_t capacity,
+                        const oracle *opened, size_t index, const char *document, size_t size);
+void require_page(const twcred_page *page, const char *text, size_t capacity, const oracle *opened);
+void require_page_item(const twcred_credential *credential, const char *text, size_t capacity,
+                       const oracle *opened, size_t index);
 
 /* The bytes of text that the decoded strings and their NULs take. */
 size_t credential_text_size(const twcred_credential *credential);
-size_t error_text_size(const twcred_error *error);
 
 bool credential_zeroed(const twcred_credential *credential);
 bool error_zeroed(const twcred_error *error); /* but for http_status */
+bool page_zeroed(const twcred_page *page);
 bool same_credential(const twcred_credential *left, const twcred_credential *right);
 bool same_error(const twcred_error *left, const twcred_error *right);
+bool same_page(const twcred_page *left, const twcred_page *right);
 
 #endif

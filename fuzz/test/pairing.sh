@@ -6,6 +6,9 @@
 # Every function of core/twcred.h that takes input has a fuzz target, a corpus
 # folder and a dictionary of its name, is built (the TARGETs), and nothing else
 # has. A function that gets none, or a folder that lost its target, fails here.
+# What reads on where another began has that one's target: page_open drives
+# twcred_page_next() and twcred_credential_match(), error_decode drives
+# twcred_error_next().
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -18,7 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # A declaration starts its line; comments do not.
-sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read|write))\(.*/\1/p' core/twcred.h |
+sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read|write|open))\(.*/\1/p' core/twcred.h |
   sort -u >"$work/entries"
 if [ ! -s "$work/entries" ]; then
   echo "pairing.sh: no entries found in core/twcred.h" >&2

@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* twcred_page_open(), and twcred_page_next() until the end. The input is the
+ * document.
+ *
+ *   - a fault of JSON is said exactly where twcred_json_check() says it; with
+ *     one jansson refuses, too, or the nesting is too deep, and without one it
+ *     accepts
+ *   - without names given twice, the verdict is that of the contract read over
+ *     the oracle's tree: the first fault's code and field, in the last item too
+ *   - what stands at the offset of a fault is what the code says
+ *   - accepted, meta is the oracle's, and so is each item: all of them, in order,
+ *     and no more; meta outlives them; an item matches its own SID and no other
+ *   - of a refused page nothing is handed out: it is zeroed, its text wiped, and
+ *     there is no next
+ *   - the size that is told suffices, one byte less does not; the document's size
+ *     always does
+ *   - nothing is written in front of the text, or behind what is needed
+ *   - what scratch, text and the bytes behind the document hold does not matter */
+#include "harness.h"
+#include "oracle_answers.h"
+
+#include <string.h>
+
+#define DOCUMENT 0
+#define OTHER    1
+#define TEXT     2
+#define SECOND   3
+
+static twcred_work work;
+
+static void require_end(twcred_page *page)
+{
+    for (int i = 0; i < 2; i++) {
+        twcred_credential credential;
+        memset(&credential, 0x55, sizeof credential);
+        require(!twcred_page_next(&credential, page, &work));
+        require(credential_zeroed(&credential));
+    }
+}
+
+static void require_refused(twcred_status status, size_t capacity, const char *document,
+                            size_t size)
+{
+    twcred_page page;
+
+    memset(&page, 0x55, sizeof page);
+    char *text = lend(TEXT, capacity);
+    require(same_status(status, twcred_page_open(&page, text, capacity, &work, document, size)));
+    require(page_zeroed(&page));
+    require_end(&page);
+    require(wiped(text, capacity));
+    if (status.code == TWCRED_SPACE_TEXT)
+        require(untouched(text, capacity));
+}
+
+static void require_match(const twcred_credential *credential)
+{
+    const twcred_string *sid = &credential->sid;
+    char other[TWCRED_SID_SIZE];
+    if (sid->presence != TWCRED_PRESENT) {
+        require(twcred_credential_match(credential, NULL, 0).code == TWCRED_FIELD_MISSING);
+        return;
+    }
+    require(twcred_credential_match(credential, NULL, 0).code == TWCRED_OK);
+    require(twcred_credential_match(credential, sid->text, sid->size).code == TWCRED_OK);
+    memcpy(other, sid->text, sizeof other);
+    other[33] ^= 1;
+    twcred_status status = twcred_credential_match(credential, other, sizeof other);
+    require(status.code == TWCRED_FIELD_MISMATCH && status.offset == 33);
+}
+
+static void check_accepted(size_t needed, const char *document, size_t size, const oracle *opened)
+{
+    twcred_page page;
+    twcred_page second;
+
+    memset(&page, 0x55, sizeof page);
+    char *text = lend(TEXT, needed);
+    require(twcred_page_open(&page, text, needed, &work, document, size).code == TWCRED_OK);
+
+    memset(&work, 0xAA, sizeof work);
+    char *roomy = lend(SECOND, needed + 32);
+    const char *other = flush_start(OTHER, document, size, '}');
+    require(twcred_page_open(&second, roomy, needed + 32, &work, other, size).code == TWCRED_OK);
+    require(same_page(&page, &second));
+
+    require_page(&page, text, needed, opened);
+    size_t count = page.count;
+    for (size_t i = 0; i < count; i++) {
+        twcred_credential credential;
+        twcred_credential again;
+        memset(&credential, 0x55, sizeof credential);
+        require(twcred_page_next(&credential, &page, &work));
+        require_page_item(&credential, text, needed, opened, i);
+        require_match(&credential);
+        memset(&work, 0x77, sizeof work);
+        require(twcred_page_next(&again, &second, &work));
+        require(same_credential(&credential, &again));
+    }
+    require_end(&page);
+    require_page(&page, text, needed, opened);
+    require(front_intact(text));
+    require(front_intact(roomy));
+    for (size_t i = needed; i < needed + 32; i++)
+        require(roomy[i] == CANARY);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    twcred_page page;
+
+    if (size > INPUT_MAX)
+        return 0;
+    const char *document = flush_end(DOCUMENT, data, size);
+    memset(&page, 0x55, sizeof page);
+    twcred_status measured = twcred_page_open(&page, NULL, 0, &work, document, size);
+    require_sound(measured);
+    require(measured.code == TWCRED_OK || page_zeroed(&page));
+
+    twcred_status json = twcred_json_check(document, size);
+    if (json.code != TWCRED_OK) {
+        require(same_status(measured, json));
+        require(!oracle_readable(document, size));
+        require_refused(json, size, document, size);
+        return 0;
+    }
+
+    size_t needed = measured.needed;
+    require(needed <= size);
+    if (needed > 0) {
+        require(measured.code == TWCRED_SPACE_TEXT);
+        require_refused(measured, needed - 1, document, size);
+        require_refused(measured, needed / 2, document, size);
+    }
+    memset(&page, 0x55, sizeof page);
+    char *text = lend(TEXT, size);
+    twcred_status status = twcred_page_open(&page, text, size, &work, document, size);
+    require_sound(status);
+    require(status.code == TWCRED_OK || in_family(status.code, 400));
+    require(needed > 0 || same_status(status, measured));
+
+    oracle opened = oracle_open(document, size);
+    require(opened.accepts);
+    if (!oracle_has_duplicates(document, size)) {
+        contract_fault fault = page_fault(opened.root);
+        require(fault.code == status.code);
+        require(status.code == TWCRED_OK || strcmp(fault.field, status.field) == 0);
+    }
+    if (status.code == TWCRED_OK) {
+        check_accepted(needed, document, size, &opened);
+    } else {
+        require(page_zeroed(&page));
+        require_page_fault_at(status, document, size);
+        require_refused(status, needed, document, size);
+        require_refused(status, size, document, size);
+    }
+    oracle_close(&opened);
+    return 0;
+}
