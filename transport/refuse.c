@@ -94,9 +94,7 @@ static void report_info(const twcred_error_info *info, twcred_operation operatio
 {
     static const char *const repeats[] = {
         [TWCRED_REPEAT_NEVER] = "the same call is not to be repeated",
-        [TWCRED_REPEAT_ON_REQUEST] =
-            "the call may have been done: repeat it only if doing it twice "
-            "does no harm",
+        [TWCRED_REPEAT_ON_REQUEST] = "it may have been done: repeat it only if twice does no harm",
         [TWCRED_REPEAT_SAFE] = "the call may be repeated",
     };
     report_note(info->name, info->meaning, strlen(info->meaning));
