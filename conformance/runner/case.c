@@ -3,6 +3,8 @@
 
 #include "case.h"
 
+#include "kind.h"
+
 #include "twcred.h"
 
 #include <limits.h>
@@ -44,120 +46,6 @@ void facts_free(facts *list)
     memset(list, 0, sizeof *list);
 }
 
-/* ---------------------------------------------------------------- the words */
-
-typedef struct word {
-    const char *text;
-    size_t size;
-} word;
-
-static bool word_is(word given, const char *text)
-{
-    return given.size == strlen(text) && memcmp(given.text, text, given.size) == 0;
-}
-
-/* Splits off what stands before the first blank. */
-static word word_take(word *rest)
-{
-    const char *blank = memchr(rest->text, ' ', rest->size);
-    word first = {rest->text, blank == NULL ? rest->size : (size_t)(blank - rest->text)};
-    size_t taken = blank == NULL ? first.size : first.size + 1;
-    rest->text += taken;
-    rest->size -= taken;
-    return first;
-}
-
-/* A decimal number without leading zeros, at most `limit`. */
-static bool word_number(word given, size_t limit, size_t *number)
-{
-    *number = 0;
-    if (given.size == 0 || (given.size > 1 && given.text[0] == '0'))
-        return false;
-    for (size_t i = 0; i < given.size; i++) {
-        if (given.text[i] < '0' || given.text[i] > '9')
-            return false;
-        size_t digit = (size_t)(given.text[i] - '0');
-        if (*number > (limit - digit) / 10)
-            return false;
-        *number = *number * 10 + digit;
-    }
-    return true;
-}
-
-static bool word_listed(word given, const char *const *list)
-{
-    for (; list != NULL && *list != NULL; list++) {
-        if (word_is(given, *list))
-            return true;
-    }
-    return false;
-}
-
-/* ---------------------------------------------------------------- the calls */
-
-static const char *const sid_arguments[] = {"CR", "AC", "SK", "RQ", NULL};
-static const char *const answer_arguments[] = {"create", "fetch", "update", "delete", NULL};
-
-static const char *const value_names[] = {"value", NULL};
-static const char *const request_names[] = {"request", "body", NULL};
-static const char *const credential_names[] = {
-    "sid",          "account_sid",       "friendly_name", "type",
-    "sandbox",      "sandbox_value",     "date_created",  "date_created.time",
-    "date_updated", "date_updated.time", "url",           NULL};
-static const char *const error_names[] = {"http_status", "code",    "message", "more_info",
-                                          "status",      "details", NULL};
-static const char *const answer_names[] = {"kind", "http_status", "error_body", NULL};
-static const char *const header_names[] = {
-    "allow_origin",      "allow_methods",       "allow_headers",
-    "allow_credentials", "expose_headers",      "request_id",
-    "request_duration",  "concurrent_requests", "retry_after",
-    "retry_seconds",     "retry_time",          "etag",
-    "last_modified",     "last_modified.time",  NULL};
-
-typedef struct call_row {
-    const char *name;
-    call_kind call;
-    const char *const *arguments; /* NULL: takes none */
-    bool takes_status;
-    bool takes_params; /* instead of input */
-    bool takes_lines;  /* any number of inputs instead of one */
-    bool takes_capacity;
-    bool takes_limit;
-    const char *const *names; /* of what can come out */
-} call_row;
-
-static const call_row call_rows[] = {
-    {"json", CALL_JSON, NULL, false, false, false, false, true, NULL},
-    {"credential", CALL_CREDENTIAL, NULL, false, false, false, true, true, credential_names},
-    {"error", CALL_ERROR, NULL, true, false, false, true, true, error_names},
-    {"answer", CALL_ANSWER, answer_arguments, true, false, false, true, true, answer_names},
-    {"create", CALL_CREATE, NULL, false, true, false, true, false, request_names},
-    {"header", CALL_HEADER, NULL, false, false, true, true, false, header_names},
-    {"sid", CALL_SID, sid_arguments, false, false, false, false, false, NULL},
-    {"type", CALL_TYPE, NULL, false, false, false, false, false, value_names},
-    {"boolean", CALL_BOOLEAN, NULL, false, false, false, false, false, value_names},
-    {"sandbox", CALL_SANDBOX, NULL, false, false, false, false, false, value_names},
-    {"date-time", CALL_DATE_TIME, NULL, false, false, false, false, false, value_names},
-    {"http-date", CALL_HTTP_DATE, NULL, false, false, false, false, false, value_names},
-    {"uri", CALL_URI, NULL, false, false, false, false, false, NULL},
-};
-
-static bool name_known(const call_row *row, word name)
-{
-    if (word_listed(name, row->names))
-        return true;
-    /* An answer holds a credential and an error, each under its prefix. */
-    word rest = name;
-    const char *dot = memchr(name.text, '.', name.size);
-    if (row->call != CALL_ANSWER || dot == NULL)
-        return false;
-    word prefix = {name.text, (size_t)(dot - name.text)};
-    rest.text = dot + 1;
-    rest.size = name.size - prefix.size - 1;
-    return (word_is(prefix, "credential") && word_listed(rest, credential_names)) ||
-           (word_is(prefix, "error") && word_listed(rest, error_names));
-}
-
 /* --------------------------------------------------------------- the parser */
 
 typedef enum stage { OUTSIDE, NAMED, CLAUSED, CALLED, CLOSED } stage;
@@ -169,7 +57,7 @@ typedef struct parser {
     case_list *list;
     stage stage;
     test_case *current;
-    const call_row *row;
+    const call_kind *kind;
     bytes *open; /* what a `|` line continues */
 } parser;
 
@@ -225,38 +113,35 @@ static bool line_clause(parser *state, word rest)
 
 static bool line_call(parser *state, word rest)
 {
-    word name = word_take(&rest);
-    const call_row *row = NULL;
-    for (size_t i = 0; i < sizeof call_rows / sizeof call_rows[0]; i++) {
-        if (word_is(name, call_rows[i].name))
-            row = &call_rows[i];
-    }
-    if (row == NULL)
+    test_case *current = state->current;
+    const call_kind *kind = kind_find(word_take(&rest));
+    if (kind == NULL)
         return fault(state, "an unknown call");
-    if (row->arguments != NULL) {
+    if (kind->arguments != NULL) {
         word argument = word_take(&rest);
-        if (!word_listed(argument, row->arguments))
+        if (!word_listed(argument, kind->arguments))
             return fault(state, "an unknown argument of the call");
-        while (!word_is(argument, row->arguments[state->current->argument]))
-            state->current->argument++;
+        while (!word_is(argument, kind->arguments[current->argument]))
+            current->argument++;
     }
-    if (row->takes_status) {
+    if (kind->takes_status) {
         size_t number;
         if (!word_number(word_take(&rest), INT_MAX, &number))
             return fault(state, "a call without its HTTP status");
-        state->current->http_status = (int)number;
+        current->http_status = (int)number;
     }
+    if (kind->takes_number && !word_integer(word_take(&rest), &current->number))
+        return fault(state, "a call without its number");
     if (rest.size > 0)
         return fault(state, "too many words for the call");
-    state->row = row;
-    state->current->call = row->call;
+    current->kind = kind;
     state->stage = CALLED;
     return true;
 }
 
 static bool line_capacity(parser *state, word rest)
 {
-    if (!state->row->takes_capacity)
+    if (state->current->kind->measured == MEASURE_NOT)
         return fault(state, "a capacity for a call that has no buffer");
     if (state->current->has_capacity)
         return fault(state, "a second capacity");
@@ -268,7 +153,7 @@ static bool line_capacity(parser *state, word rest)
 
 static bool line_claim(parser *state, word rest)
 {
-    if (!state->row->takes_limit)
+    if (!state->current->kind->takes_limit)
         return fault(state, "a claim for a call that has no limit");
     if (state->current->over_limit)
         return fault(state, "a second claim");
@@ -287,9 +172,10 @@ static bool line_bytes(parser *state, word rest)
 static bool line_input(parser *state, word rest)
 {
     test_case *current = state->current;
-    if (state->row->takes_params)
-        return fault(state, "input for a call that takes parameters");
-    if (current->input_count > 0 && !state->row->takes_lines)
+    if (!current->kind->takes_input)
+        return fault(state, current->kind->params != NULL ? "input for a call that takes parameters"
+                                                          : "input for a call that takes none");
+    if (current->input_count > 0 && !current->kind->takes_lines)
         return fault(state, "a second input; | continues the first");
     current->inputs =
         memory_resize(current->inputs, current->input_count + 1, sizeof *current->inputs);
@@ -320,7 +206,7 @@ static bool code_known(word name)
 static bool line_outcome(parser *state, word rest)
 {
     test_case *current = state->current;
-    if (current->input_count == 0 && !state->row->takes_params)
+    if (current->input_count == 0 && current->kind->takes_input)
         return fault(state, "an outcome without input");
     word all = rest;
     word code = word_take(&rest);
@@ -344,26 +230,6 @@ static bool line_outcome(parser *state, word rest)
     return true;
 }
 
-static const char *const string_params[] = {"FriendlyName", "Certificate", "PrivateKey",
-                                            "ApiKey",       "Secret",      NULL};
-static const char *const enum_params[] = {"Type", "Sandbox", NULL};
-static const char *const type_words[] = {"gcm", "apn", "fcm", NULL};
-static const char *const sandbox_words[] = {"", "false", "true", NULL};
-
-static bool param_well_formed(word name, bool is_word, word value)
-{
-    size_t number;
-    if (word_listed(name, enum_params) && is_word)
-        return word_number(value, INT_MAX, &number);
-    if (word_is(name, "Type"))
-        return word_listed(value, type_words);
-    if (word_is(name, "Sandbox"))
-        return word_listed(value, sandbox_words);
-    if (!is_word || word_is(value, "over-limit"))
-        return true;
-    return word_is(word_take(&value), "null-of-size") && word_number(value, INT_MAX, &number);
-}
-
 /* `NAME = BYTES`, `NAME =`, `NAME is WORD`: a parameter before the outcome, a
  * value behind it. */
 static bool line_fact(parser *state, word rest)
@@ -378,14 +244,17 @@ static bool line_fact(parser *state, word rest)
     if (facts_find(list, name.text, name.size) != NULL)
         return fault(state, "a second line of the same name");
     if (param) {
-        if (!state->row->takes_params)
-            return fault(state, "a parameter for a call that takes input");
-        if (!word_listed(name, string_params) && !word_listed(name, enum_params))
+        const call_kind *kind = state->current->kind;
+        const param_row *known = kind_param(kind, name);
+        if (kind->params == NULL)
+            return fault(state, kind->takes_input ? "a parameter for a call that takes input"
+                                                  : "a parameter for a call that takes none");
+        if (known == NULL)
             return fault(state, "an unknown parameter");
-        if (!param_well_formed(name, is_word, rest))
+        if (!param_well_formed(known, is_word, rest))
             return fault(state, "a parameter that cannot have this value");
     } else {
-        if (!name_known(state->row, name))
+        if (!kind_has_value(state->current->kind, name))
             return fault(state, "a value that the call does not have");
         if (is_word && !word_is(rest, "null"))
             return fault(state, "a value that is another word than null");

@@ -10,22 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum call_kind {
-    CALL_JSON,
-    CALL_CREDENTIAL,
-    CALL_ERROR,
-    CALL_ANSWER,
-    CALL_CREATE,
-    CALL_HEADER,
-    CALL_SID,
-    CALL_TYPE,
-    CALL_BOOLEAN,
-    CALL_SANDBOX,
-    CALL_DATE_TIME,
-    CALL_HTTP_DATE,
-    CALL_URI
-} call_kind;
-
 /* `NAME = BYTES`, or `NAME is WORD`: a parameter, or a value that came out. */
 typedef struct fact {
     char *name;
@@ -43,9 +27,10 @@ typedef struct test_case {
     size_t line;
     char *name;
     char *clause;
-    call_kind call;
-    int argument;    /* a twcred_sid_kind or a twcred_operation */
-    int http_status; /* of error and answer */
+    const struct call_kind *kind;
+    int argument;     /* a twcred_sid_kind or a twcred_operation */
+    int http_status;  /* of error and answer */
+    long long number; /* of a row, or a code */
     bool has_capacity;
     size_t capacity;
     bool over_limit; /* the call is told one byte more than TWCRED_DOCUMENT_MAX */

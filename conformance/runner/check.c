@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include "call.h"
+#include "kind.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,12 +134,6 @@ static bool outcome_compare(bytes *report, const test_case *item, const circumst
 
 /* ------------------------------------------------- what every case is put to */
 
-static bool takes_buffer(const test_case *item)
-{
-    return item->call == CALL_CREDENTIAL || item->call == CALL_ERROR || item->call == CALL_ANSWER ||
-           item->call == CALL_CREATE || item->call == CALL_HEADER;
-}
-
 static size_t input_size(const test_case *item)
 {
     size_t size = 0;
@@ -147,13 +142,15 @@ static size_t input_size(const test_case *item)
     return size;
 }
 
-/* A buffer that is large enough: the document's own size, by the contract; for
- * header lines room for ", " and a NUL each; for a body, three bytes for each
- * byte and the names around them. */
+/* A buffer that is large enough: what the contract says that always suffices for
+ * the strings of a document; for header lines room for ", " and a NUL each; for what
+ * is written, three bytes for each byte and the names around them. */
 static size_t capacity_ample(const test_case *item)
 {
-    size_t size = input_size(item) + (item->call == CALL_HEADER ? 3 * item->input_count : 0);
-    if (item->call == CALL_CREATE) {
+    size_t size = input_size(item) * item->kind->ample;
+    if (item->kind->measured == MEASURE_LINES)
+        size += 3 * item->input_count;
+    if (item->kind->measured == MEASURE_SIZE) {
         size = 256;
         for (size_t i = 0; i < item->params.count; i++)
             size += 3 * item->params.items[i].value.size;
@@ -201,8 +198,12 @@ static bool check_expected(const test_case *item, bytes *report)
 static char *space_spell(const test_case *item, const outcome *like, size_t needed)
 {
     bytes text = {0};
-    bytes_text(&text, item->call == CALL_CREATE ? "space-body " : "space-text ");
-    bytes_text(&text, like->status.field == NULL ? "?" : like->status.field);
+    bytes_text(&text, item->kind->short_buffer);
+    /* Which of the lines did not fit is for the call to say. */
+    if (item->kind->measured == MEASURE_LINES) {
+        bytes_text(&text, " ");
+        bytes_text(&text, like->status.field == NULL ? "?" : like->status.field);
+    }
     bytes_text(&text, " needed ");
     bytes_number(&text, (long long)needed);
     return text.data;
@@ -230,9 +231,9 @@ static bool check_bound(const test_case *item, bytes *report, const outcome *amp
     char *text = space_spell(item, &tight, needed);
     /* What stays on a short buffer is the call's own affair, and is compared
      * only where it is fixed: the HTTP status, and what earlier lines gave. */
-    bool keeps = item->call == CALL_HEADER;
+    bool keeps = item->kind->measured == MEASURE_LINES;
     facts kept = {NULL, 0};
-    if (item->call == CALL_ERROR || item->call == CALL_ANSWER)
+    if (item->kind->takes_status)
         bytes_number(&facts_add(&kept, "http_status", strlen("http_status"), false)->value,
                      item->http_status);
     bool good = outcome_compare(report, item, &how, text, keeps ? &tight.values : &kept, &tight);
@@ -251,19 +252,19 @@ static bool check_measured(const test_case *item, bytes *report, const outcome *
     size_t needed = measured.status.needed;
     bool good = measured.sin == NULL || report_rule(report, measured.sin);
 
-    if (item->call == CALL_CREATE) {
+    if (item->kind->measured == MEASURE_SIZE) {
         /* Measuring a request is a success that writes nothing. */
         needed = ample->size;
         if (strcmp(measured.text, ample->text) != 0 || measured.size != ample->size)
             good = report_rule(report, "measuring gives another size or status than writing");
-    } else if (item->call == CALL_HEADER) {
+    } else if (item->kind->measured == MEASURE_LINES) {
         needed = ample->status.code == TWCRED_OK ? ample->size : 0;
         if (item->input_count == 1 && needed > 0 && measured.status.needed != needed)
             good = report_rule(report, "measuring gives another size than writing");
     } else if (measured.status.code != TWCRED_SPACE_TEXT) {
         good = good && outcome_compare(report, item, &how, ample->text, &ample->values, &measured);
     } else if (needed > capacity_ample(item)) {
-        good = report_rule(report, "more is needed than the document's size");
+        good = report_rule(report, "more is needed than always suffices");
     }
     outcome_free(&measured);
     return good && (needed == 0 || check_bound(item, report, ample, needed));
@@ -276,7 +277,7 @@ static bool check_sizes(const test_case *item, bytes *report)
     how.capacity = capacity_ample(item);
     outcome ample = call_run(item, &how);
     bool good = ample.sin == NULL || report_rule(report, ample.sin);
-    if (ample.status.code == TWCRED_SPACE_TEXT || ample.status.code == TWCRED_SPACE_BODY)
+    if (status_is_short(&ample.status))
         good = report_rule(report, "an ample buffer is said to be short");
     if (good)
         good = check_measured(item, report, &ample);
@@ -292,5 +293,6 @@ static bool check_sizes(const test_case *item, bytes *report)
 bool check_case(const test_case *item, bytes *report)
 {
     guard_watch(item->name);
-    return check_expected(item, report) && (!takes_buffer(item) || check_sizes(item, report));
+    return check_expected(item, report) &&
+           (item->kind->measured == MEASURE_NOT || check_sizes(item, report));
 }
