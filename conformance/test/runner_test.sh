@@ -16,7 +16,7 @@ cases=$3
 shift 3
 registered=" $* "
 # The smallest number of cases that may ever be here.
-floor=1600
+floor=2500
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
