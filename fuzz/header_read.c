@@ -11,7 +11,7 @@
  *   - a line that fails leaves the struct and its strings as they were
  *   - after every line, each field is what the accepted lines gave, joined with
  *     ", " where it is a list; no value holds a control character, or has white
- *     space around it
+ *     space around it; numbers and times are those of second readings
  *   - space-text is told exactly when it does not fit, and what is needed fits
  *   - with or without its CR LF, in upper or in lower case, a line does the same
  *   - strings lie in the used part of the text, and end in a NUL; nothing is
@@ -27,14 +27,18 @@
 #define TEXT   2
 #define SECOND 3
 
-#define FIELDS 7
+#define FIELDS 11
 
 typedef enum value_shape {
     SHAPE_TEXT,
     SHAPE_LIST,
     SHAPE_BOOLEAN,
     SHAPE_SID,
-    SHAPE_RETRY
+    SHAPE_DECIMAL,
+    SHAPE_COUNT,
+    SHAPE_RETRY,
+    SHAPE_TAG,
+    SHAPE_DATE
 } value_shape;
 
 static const struct {
@@ -47,7 +51,11 @@ static const struct {
     {"Access-Control-Allow-Credentials", SHAPE_BOOLEAN},
     {"Access-Control-Expose-Headers", SHAPE_LIST},
     {"Twilio-Request-Id", SHAPE_SID},
+    {"Twilio-Request-Duration", SHAPE_DECIMAL},
+    {"Twilio-Concurrent-Requests", SHAPE_COUNT},
     {"Retry-After", SHAPE_RETRY},
+    {"ETag", SHAPE_TAG},
+    {"Last-Modified", SHAPE_DATE},
 };
 
 /* What the accepted lines gave. */
@@ -90,11 +98,50 @@ static bool is_control(char byte)
     return (number < 0x20 && number != '\t') || number == 0x7F;
 }
 
+/* Whether the date is none. The verdict is the oracle's; the place, which the
+ * target http_date_read is about, is the recogniser's own. */
+static bool date_fault(const char *value, size_t size, size_t *fault)
+{
+    twcred_time time;
+    bool good = oracle_http_date(&time, value, size);
+
+    *fault = good ? 0 : twcred_http_date_read(&time, value, size).offset;
+    return !good;
+}
+
+static bool value_fault(value_shape shape, const char *value, size_t size, size_t *fault)
+{
+    static const char *const booleans[] = {"true", "false", NULL};
+    int64_t number;
+
+    switch (shape) {
+    case SHAPE_TEXT:
+    case SHAPE_LIST:
+        return false;
+    case SHAPE_BOOLEAN:
+        return !oracle_word(booleans, value, size);
+    case SHAPE_SID:
+        return !oracle_sid(TWCRED_SID_REQUEST, value, size, fault);
+    case SHAPE_DECIMAL:
+        return !oracle_decimal(value, size, fault);
+    case SHAPE_COUNT:
+        return !oracle_digits(&number, value, size, fault);
+    case SHAPE_RETRY:
+        if (size > 0 && value[0] >= '0' && value[0] <= '9')
+            return !oracle_digits(&number, value, size, fault);
+        return date_fault(value, size, fault);
+    case SHAPE_TAG:
+        return !oracle_entity_tag(value, size, fault);
+    case SHAPE_DATE:
+        return date_fault(value, size, fault);
+    }
+    return true;
+}
+
 /* RFC 9110 sections 5.1, 5.5 and 5.6.2, on a line without its end. */
 static line_reading read_line(const given_lines *before, const char *line, size_t size)
 {
     static const char others[] = "!#$%&'*+-.^_`|~";
-    static const char *const booleans[] = {"true", "false", NULL};
     line_reading read = {TWCRED_HEADER_SYNTAX, FIELDS, NULL, 0, 0};
 
     while (read.offset < size) {
@@ -130,10 +177,7 @@ static line_reading read_line(const given_lines *before, const char *line, size_
     value_shape shape = known[read.field].shape;
     if (before->given[read.field] && shape != SHAPE_LIST)
         read.code = TWCRED_HEADER_DUPLICATE;
-    else if ((shape == SHAPE_BOOLEAN && !oracle_word(booleans, read.value, read.size)) ||
-             (shape == SHAPE_SID &&
-              !oracle_sid(TWCRED_SID_REQUEST, read.value, read.size, &fault)) ||
-             (shape == SHAPE_RETRY && read.size == 0))
+    else if (value_fault(shape, read.value, read.size, &fault))
         read.code = TWCRED_HEADER_FORMAT;
     read.offset = (size_t)(start - line) + fault;
     return read;
@@ -155,12 +199,58 @@ static void accept(given_lines *model, const line_reading *read)
     model->given[field] = true;
 }
 
+static bool same_integer(twcred_integer left, twcred_integer right)
+{
+    return left.presence == right.presence && left.value == right.value;
+}
+
+static bool same_time(twcred_time left, twcred_time right)
+{
+    return left.seconds == right.seconds && left.nanoseconds == right.nanoseconds;
+}
+
 static const twcred_string *string_of(const twcred_headers *headers, size_t field)
 {
     const twcred_string *const strings[FIELDS] = {
-        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers, NULL,
-        &headers->expose_headers, &headers->request_id,    &headers->retry_after};
+        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers,        NULL,
+        &headers->expose_headers, &headers->request_id,    &headers->request_duration,     NULL,
+        &headers->retry_after,    &headers->etag,          &headers->last_modified.string,
+    };
     return strings[field];
+}
+
+/* What goes with the text of a field, or stands for it, and nothing where the
+ * field was not given. */
+static void require_readings(const given_lines *model, const twcred_headers *headers)
+{
+    twcred_truth truth = TWCRED_UNKNOWN;
+    twcred_integer count = {TWCRED_ABSENT, 0};
+    twcred_integer retry = {TWCRED_ABSENT, 0};
+    twcred_time retry_time = {0, 0};
+    twcred_time modified = {0, 0};
+    size_t fault;
+
+    for (size_t i = 0; i < FIELDS; i++) {
+        const char *value = model->value[i];
+        size_t size = model->size[i];
+        value_shape shape = known[i].shape;
+        if (!model->given[i])
+            continue;
+        if (shape == SHAPE_BOOLEAN)
+            truth = value[0] == 't' ? TWCRED_YES : TWCRED_NO;
+        if (shape == SHAPE_COUNT && oracle_digits(&count.value, value, size, &fault))
+            count.presence = TWCRED_PRESENT;
+        if (shape == SHAPE_RETRY && !oracle_http_date(&retry_time, value, size) &&
+            oracle_digits(&retry.value, value, size, &fault))
+            retry.presence = TWCRED_PRESENT;
+        if (shape == SHAPE_DATE)
+            require(oracle_http_date(&modified, value, size));
+    }
+    require(headers->allow_credentials == truth);
+    require(same_integer(headers->concurrent_requests, count));
+    require(same_integer(headers->retry_seconds, retry));
+    require(same_time(headers->retry_time, retry_time));
+    require(same_time(headers->last_modified.time, modified));
 }
 
 static void require_model(const given_lines *model, const twcred_headers *headers, const char *text,
@@ -171,13 +261,8 @@ static void require_model(const given_lines *model, const twcred_headers *header
     require(headers->text_used <= capacity);
     for (size_t i = 0; i < FIELDS; i++) {
         const twcred_string *string = string_of(headers, i);
-        if (string == NULL) {
-            twcred_truth truth = !model->given[i]            ? TWCRED_UNKNOWN
-                                 : model->value[i][0] == 't' ? TWCRED_YES
-                                                             : TWCRED_NO;
-            require(headers->allow_credentials == truth);
+        if (string == NULL)
             continue;
-        }
         require(string_sound(*string, text, headers->text_used));
         if (!model->given[i]) {
             require(string_unset(*string));
@@ -189,19 +274,7 @@ static void require_model(const given_lines *model, const twcred_headers *header
             require(!is_control(string->text[k]));
     }
     require(headers->text_used >= least);
-
-    /* RFC 9110 section 10.2.3: digits alone are seconds. */
-    const size_t retry = 6;
-    int64_t seconds = 0;
-    bool digits = model->given[retry];
-    for (size_t i = 0; digits && i < model->size[retry]; i++) {
-        char byte = model->value[retry][i];
-        digits = byte >= '0' && byte <= '9';
-        seconds = seconds * 10 + (byte - '0');
-        seconds = seconds > INT32_MAX ? INT32_MAX : seconds;
-    }
-    require(headers->retry_seconds.presence == (digits ? TWCRED_PRESENT : TWCRED_ABSENT));
-    require(headers->retry_seconds.value == (digits ? seconds : 0));
+    require_readings(model, headers);
 }
 
 static bool same_headers(const twcred_headers *left, const twcred_headers *right)
@@ -210,8 +283,10 @@ static bool same_headers(const twcred_headers *left, const twcred_headers *right
         if (string_of(left, i) != NULL && !same_string(*string_of(left, i), *string_of(right, i)))
             return false;
     return left->allow_credentials == right->allow_credentials &&
-           left->retry_seconds.presence == right->retry_seconds.presence &&
-           left->retry_seconds.value == right->retry_seconds.value &&
+           same_integer(left->concurrent_requests, right->concurrent_requests) &&
+           same_integer(left->retry_seconds, right->retry_seconds) &&
+           same_time(left->retry_time, right->retry_time) &&
+           same_time(left->last_modified.time, right->last_modified.time) &&
            left->text_used == right->text_used;
 }
 

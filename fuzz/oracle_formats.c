@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* timegm() */
 
 #include "oracle_formats.h"
 
@@ -10,6 +11,7 @@
 #include <regex.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 bool oracle_sid(twcred_sid_kind kind, const char *text, size_t size, size_t *fault)
 {
@@ -195,6 +197,188 @@ bool oracle_time_format(char text[ORACLE_TIME_SIZE], twcred_time time)
                           clock / 60 % 60, clock % 60, (unsigned)time.nanoseconds % 1000000000u);
     require(length == ORACLE_TIME_SIZE - 1);
     return true;
+}
+
+/* --------------------------------------------------------------- HTTP-date */
+
+size_t oracle_http_format(char text[ORACLE_HTTP_DATE_SIZE], unsigned form, twcred_time time)
+{
+    time_t seconds = (time_t)time.seconds;
+    struct tm parts;
+    char day[16], month[8], clock[16];
+
+    require(gmtime_r(&seconds, &parts) != NULL);
+    int year = parts.tm_year + 1900;
+    if (year < (form == 1 ? 1900 : 0) || year > (form == 1 ? 2099 : 9999))
+        return 0;
+    /* The program never leaves the C locale. */
+    require(strftime(day, sizeof day, form == 1 ? "%A" : "%a", &parts) > 0);
+    require(strftime(month, sizeof month, "%b", &parts) == 3);
+    require(strftime(clock, sizeof clock, "%H:%M:%S", &parts) == 8);
+    unsigned date = (unsigned)parts.tm_mday % 100;
+    int length;
+    if (form == 0)
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s, %02u %.3s %04u %.8s GMT", day, date,
+                          month, (unsigned)year % 10000, clock);
+    else if (form == 1)
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.9s, %02u-%.3s-%02u %.8s GMT", day, date,
+                          month, (unsigned)year % 100, clock);
+    else
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s %.3s %2u %.8s %04u", day, month, date,
+                          clock, (unsigned)year % 10000);
+    require(length > 0 && length < ORACLE_HTTP_DATE_SIZE);
+    return (size_t)length;
+}
+
+/* The number at the place, or -1 where there are no such digits. */
+static int number_at(const char *text, size_t digits)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < digits; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+static int month_at(const char *text)
+{
+    static const char all[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+    for (int month = 0; month < 12; month++)
+        if (memcmp(text, all + 3 * month, 3) == 0)
+            return month;
+    return -1;
+}
+
+/* Takes the numbers from where they have to stand and lets timegm() make a time
+ * of them. What is wrong besides, such as a day that does not exist or a weekday,
+ * is seen when that time is written and is not the text. */
+static bool read_http_date(twcred_time *time, unsigned form, int century, const char *text,
+                           size_t size)
+{
+    static const struct {
+        size_t size, day, month, year, clock;
+    } places[ORACLE_HTTP_FORMS] = {{29, 5, 8, 12, 17}, {24, 2, 5, 9, 12}, {24, 8, 4, 20, 11}};
+    char copy[ORACLE_HTTP_DATE_SIZE];
+    char again[ORACLE_HTTP_DATE_SIZE];
+    size_t name = 0;
+
+    if (form == 1) {
+        const char *comma = size > 0 ? memchr(text, ',', size) : NULL;
+        if (comma == NULL)
+            return false;
+        name = (size_t)(comma - text);
+    }
+    if (size != places[form].size + name || size >= sizeof copy)
+        return false;
+    memcpy(copy, text, size);
+    char *day = copy + name + places[form].day;
+    char *clock = copy + name + places[form].clock;
+    /* asctime has two ways to write the days from 1 to 9. */
+    if (form == 2 && *day == '0')
+        *day = ' ';
+
+    /* A leap second is the second before, and one more. */
+    bool leap = memcmp(clock, "23:59:60", 8) == 0;
+    if (leap)
+        memcpy(clock, "23:59:59", 8);
+    struct tm parts;
+    memset(&parts, 0, sizeof parts);
+    parts.tm_mday = form == 2 && *day == ' ' ? number_at(day + 1, 1) : number_at(day, 2);
+    parts.tm_mon = month_at(copy + name + places[form].month);
+    int year = number_at(copy + name + places[form].year, form == 1 ? 2 : 4);
+    parts.tm_year = year + century - 1900;
+    parts.tm_hour = number_at(clock, 2);
+    parts.tm_min = number_at(clock + 3, 2);
+    parts.tm_sec = number_at(clock + 6, 2);
+    if (parts.tm_mday < 0 || parts.tm_mon < 0 || year < 0 || parts.tm_hour < 0 ||
+        parts.tm_min < 0 || parts.tm_sec < 0)
+        return false;
+    if (leap && !(parts.tm_mon == 5 && parts.tm_mday == 30) &&
+        !(parts.tm_mon == 11 && parts.tm_mday == 31))
+        return false;
+    twcred_time found = {(int64_t)timegm(&parts), 0};
+    if (oracle_http_format(again, form, found) != size || memcmp(copy, again, size) != 0)
+        return false;
+    found.seconds += leap;
+    *time = found;
+    return true;
+}
+
+bool oracle_http_date(twcred_time *time, const char *text, size_t size)
+{
+    bool old = read_http_date(time, 1, 1900, text, size);
+    bool new = read_http_date(time, 1, 2000, text, size);
+
+    require(!(old && new));
+    return old || new || read_http_date(time, 0, 0, text, size) ||
+           read_http_date(time, 2, 0, text, size);
+}
+
+/* ----------------------------------------------------------- header values */
+
+/* From `at` on, how many bytes are of the set. */
+static size_t run_of(const char *set, const char *text, size_t size, size_t at)
+{
+    size_t length = 0;
+
+    while (at + length < size && text[at + length] != '\0' &&
+           strchr(set, text[at + length]) != NULL)
+        length++;
+    return length;
+}
+
+bool oracle_decimal(const char *text, size_t size, size_t *fault)
+{
+    size_t whole = run_of("0123456789", text, size, 0);
+
+    *fault = whole;
+    if (whole == 0 || whole == size || text[whole] != '.')
+        return whole > 0 && whole == size;
+    size_t part = run_of("0123456789", text, size, whole + 1);
+    *fault = whole + 1 + part;
+    return part > 0 && *fault == size;
+}
+
+bool oracle_entity_tag(const char *text, size_t size, size_t *fault)
+{
+    static const char opening[] = "W/\"";
+    size_t skipped = size > 0 && text[0] == 'W' ? 0 : 2;
+
+    for (*fault = 0; skipped + *fault < 3; *fault += 1)
+        if (*fault == size || text[*fault] != opening[skipped + *fault])
+            return false;
+    for (; *fault < size; *fault += 1) {
+        unsigned char byte = (unsigned char)text[*fault];
+        if (byte != 0x21 && !(byte >= 0x23 && byte <= 0x7E) && byte < 0x80)
+            break;
+    }
+    if (*fault == size || text[*fault] != '"')
+        return false;
+    *fault += 1;
+    return *fault == size;
+}
+
+bool oracle_digits(int64_t *number, const char *text, size_t size, size_t *fault)
+{
+    size_t zeros = run_of("0", text, size, 0);
+
+    *fault = run_of("0123456789", text, size, 0);
+    *number = INT32_MAX;
+    if (*fault - zeros <= 10) {
+        *number = 0;
+        for (size_t i = zeros; i < *fault; i++)
+            *number = *number * 10 + (text[i] - '0');
+        if (*number > INT32_MAX)
+            *number = INT32_MAX;
+    }
+    if (size > 0 && *fault == size)
+        return true;
+    *number = 0;
+    return false;
 }
 
 /* --------------------------------------------------------------------- URI */

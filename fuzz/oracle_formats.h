@@ -29,6 +29,27 @@ bool oracle_date_time(twcred_time *time, const char *text, size_t size);
 #define ORACLE_TIME_SIZE 31
 bool oracle_time_format(char text[ORACLE_TIME_SIZE], twcred_time time);
 
+/* Whether it is an HTTP-date of RFC 9110 section 5.6.7, and which: by writing a
+ * date anew with the C library and comparing. */
+bool oracle_http_date(twcred_time *time, const char *text, size_t size);
+
+/* The three forms that an HTTP-date has, and the longest with its NUL. */
+#define ORACLE_HTTP_FORMS     3
+#define ORACLE_HTTP_DATE_SIZE 40
+
+/* Writes the time in one of the forms and returns the size; 0 when its year has
+ * not four digits, or is not of 1900 to 2099 where two are written. */
+size_t oracle_http_format(char text[ORACLE_HTTP_DATE_SIZE], unsigned form, twcred_time time);
+
+/* Whether it is 1*DIGIT [ "." 1*DIGIT ], and whether an entity-tag of RFC 9110
+ * section 8.8.3. If not, *fault is the first byte that breaks it, or the size. */
+bool oracle_decimal(const char *text, size_t size, size_t *fault);
+bool oracle_entity_tag(const char *text, size_t size, size_t *fault);
+
+/* Whether it is digits alone, and their number, INT32_MAX at the most. If not,
+ * *fault is the first other byte, or the size if there is none at all. */
+bool oracle_digits(int64_t *number, const char *text, size_t size, size_t *fault);
+
 /* Whether it is a URI of RFC 3986 section 3: by the grammar of appendix A,
  * written as a regular expression. */
 bool oracle_uri(const char *text, size_t size);
