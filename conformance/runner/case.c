@@ -6,6 +6,7 @@
 #include "twcred.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,16 +97,29 @@ static bool word_listed(word given, const char *const *list)
 /* ---------------------------------------------------------------- the calls */
 
 static const char *const sid_arguments[] = {"CR", "AC", "SK", "RQ", NULL};
-static const char *const answer_arguments[] = {"create", "fetch", "update", "delete", NULL};
+static const char *const answer_arguments[] = {"create", "fetch", "update", "delete", "list", NULL};
 
 static const char *const value_names[] = {"value", NULL};
 static const char *const request_names[] = {"request", "body", NULL};
+static const char *const list_names[] = {"request", "query", NULL};
+static const char *const url_names[] = {"url", NULL};
+static const char *const query_names[] = {"query", NULL};
+static const char *const service_names[] = {"product",           "version",     "page_size_max",
+                                            "friendly_name_max", "update_type", NULL};
+static const char *const operation_names[] = {"method",  "item",     "body",
+                                              "success", "document", NULL};
+static const char *const code_names[] = {"name", "http_status", "repeat", NULL};
+static const char *const page_names[] = {
+    "count",         "page", "page_size", "first_page_url", "previous_page_url", "url",
+    "next_page_url", "key",  NULL};
+static const char *const item_names[] = {"code",    "message", "more_info",
+                                         "pointer", "context", NULL};
 static const char *const credential_names[] = {
     "sid",          "account_sid",       "friendly_name", "type",
     "sandbox",      "sandbox_value",     "date_created",  "date_created.time",
     "date_updated", "date_updated.time", "url",           NULL};
 static const char *const error_names[] = {"http_status", "code",    "message", "more_info",
-                                          "status",      "details", NULL};
+                                          "status",      "details", "count",   NULL};
 static const char *const answer_names[] = {"kind", "http_status", "error_body", NULL};
 static const char *const header_names[] = {
     "allow_origin",      "allow_methods",       "allow_headers",
@@ -114,48 +128,103 @@ static const char *const header_names[] = {
     "retry_seconds",     "retry_time",          "etag",
     "last_modified",     "last_modified.time",  NULL};
 
+static const char *const body_params[] = {"Type",    "FriendlyName", "Certificate", "PrivateKey",
+                                          "Sandbox", "ApiKey",       "Secret",      NULL};
+static const char *const update_params[] = {"Service",     "Sid",        "Type",    "FriendlyName",
+                                            "Certificate", "PrivateKey", "Sandbox", "ApiKey",
+                                            "Secret",      NULL};
+static const char *const list_params[] = {"Service", "PageSize", "Page", "PageToken", NULL};
+static const char *const url_params[] = {"Service", "Edge", "Region", NULL};
+static const char *const next_params[] = {"Service", "Url", "BaseUrl", NULL};
+static const char *const match_params[] = {"Sid", "Asked", NULL};
+
 typedef struct call_row {
     const char *name;
     call_kind call;
     const char *const *arguments; /* NULL: takes none */
     bool takes_status;
-    bool takes_params; /* instead of input */
-    bool takes_lines;  /* any number of inputs instead of one */
-    bool takes_capacity;
+    const char *const *params; /* instead of input; NULL: takes none */
+    bool takes_lines;          /* any number of inputs instead of one */
+    lent_kind lent;
     bool takes_limit;
     const char *const *names; /* of what can come out */
 } call_row;
 
 static const call_row call_rows[] = {
-    {"json", CALL_JSON, NULL, false, false, false, false, true, NULL},
-    {"credential", CALL_CREDENTIAL, NULL, false, false, false, true, true, credential_names},
-    {"error", CALL_ERROR, NULL, true, false, false, true, true, error_names},
-    {"answer", CALL_ANSWER, answer_arguments, true, false, false, true, true, answer_names},
-    {"create", CALL_CREATE, NULL, false, true, false, true, false, request_names},
-    {"header", CALL_HEADER, NULL, false, false, true, true, false, header_names},
-    {"sid", CALL_SID, sid_arguments, false, false, false, false, false, NULL},
-    {"type", CALL_TYPE, NULL, false, false, false, false, false, value_names},
-    {"boolean", CALL_BOOLEAN, NULL, false, false, false, false, false, value_names},
-    {"sandbox", CALL_SANDBOX, NULL, false, false, false, false, false, value_names},
-    {"date-time", CALL_DATE_TIME, NULL, false, false, false, false, false, value_names},
-    {"http-date", CALL_HTTP_DATE, NULL, false, false, false, false, false, value_names},
-    {"uri", CALL_URI, NULL, false, false, false, false, false, NULL},
+    {"json", CALL_JSON, NULL, false, NULL, false, LENT_NONE, true, NULL},
+    {"credential", CALL_CREDENTIAL, NULL, false, NULL, false, LENT_TEXT, true, credential_names},
+    {"error", CALL_ERROR, NULL, true, NULL, false, LENT_TEXT, true, error_names},
+    {"answer", CALL_ANSWER, answer_arguments, true, NULL, false, LENT_TEXT, true, answer_names},
+    {"page", CALL_PAGE, NULL, false, NULL, false, LENT_TEXT, true, page_names},
+    {"create", CALL_CREATE, NULL, false, body_params, false, LENT_BODY, false, request_names},
+    {"update", CALL_UPDATE, NULL, false, update_params, false, LENT_BODY, false, request_names},
+    {"list", CALL_LIST, NULL, false, list_params, false, LENT_QUERY, false, list_names},
+    {"fetch", CALL_FETCH, NULL, false, NULL, false, LENT_NONE, false, request_names},
+    {"delete", CALL_DELETE, NULL, false, NULL, false, LENT_NONE, false, request_names},
+    {"base-url", CALL_BASE_URL, NULL, false, url_params, false, LENT_URL, false, url_names},
+    {"next-page", CALL_NEXT_PAGE, NULL, false, next_params, false, LENT_NONE, false, query_names},
+    {"match", CALL_MATCH, NULL, false, match_params, false, LENT_NONE, false, NULL},
+    {"service", CALL_SERVICE, NULL, false, NULL, false, LENT_NONE, false, service_names},
+    {"operation", CALL_OPERATION, NULL, false, NULL, false, LENT_NONE, false, operation_names},
+    {"error-code", CALL_ERROR_CODE, NULL, false, NULL, false, LENT_NONE, false, code_names},
+    {"header", CALL_HEADER, NULL, false, NULL, true, LENT_TEXT, false, header_names},
+    {"sid", CALL_SID, sid_arguments, false, NULL, false, LENT_NONE, false, NULL},
+    {"type", CALL_TYPE, NULL, false, NULL, false, LENT_NONE, false, value_names},
+    {"boolean", CALL_BOOLEAN, NULL, false, NULL, false, LENT_NONE, false, value_names},
+    {"sandbox", CALL_SANDBOX, NULL, false, NULL, false, LENT_NONE, false, value_names},
+    {"date-time", CALL_DATE_TIME, NULL, false, NULL, false, LENT_NONE, false, value_names},
+    {"http-date", CALL_HTTP_DATE, NULL, false, NULL, false, LENT_NONE, false, value_names},
+    {"uri", CALL_URI, NULL, false, NULL, false, LENT_NONE, false, NULL},
 };
+
+/* What follows `prefix`; with size 0 if it does not stand there. */
+static word word_behind(word name, const char *prefix)
+{
+    word rest = {name.text, 0};
+    size_t size = strlen(prefix);
+    if (name.size > size && memcmp(name.text, prefix, size) == 0) {
+        rest.text = name.text + size;
+        rest.size = name.size - size;
+    }
+    return rest;
+}
+
+/* `item.NUMBER.NAME` */
+static bool item_known(word name, const char *const *names)
+{
+    size_t number;
+    word rest = word_behind(name, "item.");
+    const char *dot = memchr(rest.text, '.', rest.size);
+    if (dot == NULL)
+        return false;
+    word index = {rest.text, (size_t)(dot - rest.text)};
+    word last = {dot + 1, rest.size - index.size - 1};
+    return word_number(index, BYTES_MAX, &number) && word_listed(last, names);
+}
+
+static bool error_name_known(word name)
+{
+    return word_listed(name, error_names) || item_known(name, item_names);
+}
+
+static bool page_name_known(word name)
+{
+    return word_listed(name, page_names) || item_known(name, credential_names);
+}
 
 static bool name_known(const call_row *row, word name)
 {
     if (word_listed(name, row->names))
         return true;
-    /* An answer holds a credential and an error, each under its prefix. */
-    word rest = name;
-    const char *dot = memchr(name.text, '.', name.size);
-    if (row->call != CALL_ANSWER || dot == NULL)
-        return false;
-    word prefix = {name.text, (size_t)(dot - name.text)};
-    rest.text = dot + 1;
-    rest.size = name.size - prefix.size - 1;
-    return (word_is(prefix, "credential") && word_listed(rest, credential_names)) ||
-           (word_is(prefix, "error") && word_listed(rest, error_names));
+    if (row->call == CALL_ERROR)
+        return error_name_known(name);
+    if (row->call == CALL_PAGE)
+        return page_name_known(name);
+    /* An answer holds a credential, an error and a page, each under its prefix. */
+    return row->call == CALL_ANSWER &&
+           (word_listed(word_behind(name, "credential."), credential_names) ||
+            error_name_known(word_behind(name, "error.")) ||
+            page_name_known(word_behind(name, "page.")));
 }
 
 /* --------------------------------------------------------------- the parser */
@@ -250,13 +319,15 @@ static bool line_call(parser *state, word rest)
         return fault(state, "too many words for the call");
     state->row = row;
     state->current->call = row->call;
+    state->current->lent = row->lent;
+    state->current->takes_params = row->params != NULL;
     state->stage = CALLED;
     return true;
 }
 
 static bool line_capacity(parser *state, word rest)
 {
-    if (!state->row->takes_capacity)
+    if (state->row->lent == LENT_NONE)
         return fault(state, "a capacity for a call that has no buffer");
     if (state->current->has_capacity)
         return fault(state, "a second capacity");
@@ -287,7 +358,7 @@ static bool line_bytes(parser *state, word rest)
 static bool line_input(parser *state, word rest)
 {
     test_case *current = state->current;
-    if (state->row->takes_params)
+    if (state->row->params != NULL)
         return fault(state, "input for a call that takes parameters");
     if (current->input_count > 0 && !state->row->takes_lines)
         return fault(state, "a second input; | continues the first");
@@ -320,7 +391,7 @@ static bool code_known(word name)
 static bool line_outcome(parser *state, word rest)
 {
     test_case *current = state->current;
-    if (current->input_count == 0 && !state->row->takes_params)
+    if (current->input_count == 0 && state->row->params == NULL)
         return fault(state, "an outcome without input");
     word all = rest;
     word code = word_take(&rest);
@@ -344,11 +415,26 @@ static bool line_outcome(parser *state, word rest)
     return true;
 }
 
-static const char *const string_params[] = {"FriendlyName", "Certificate", "PrivateKey",
-                                            "ApiKey",       "Secret",      NULL};
-static const char *const enum_params[] = {"Type", "Sandbox", NULL};
+/* Those that are told by a word or, where that stands for none, by a number. */
+static const char *const enum_params[] = {"Type", "Sandbox", "Service", "PageSize", "Page", NULL};
 static const char *const type_words[] = {"gcm", "apn", "fcm", NULL};
 static const char *const sandbox_words[] = {"", "false", "true", NULL};
+
+static const char *const service_words[] = {
+    "ip-messaging-v2",  "ip-messaging-v1", "chat-v2", "chat-v1",
+    "conversations-v1", "notify-v1",       NULL};
+
+/* A decimal number of int64_t. */
+static bool integer_well_formed(word value)
+{
+    size_t number;
+    bool negative = value.size > 0 && value.text[0] == '-';
+    if (negative) {
+        value.text++;
+        value.size--;
+    }
+    return word_number(value, (size_t)INT64_MAX + (negative ? 1 : 0), &number);
+}
 
 static bool param_well_formed(word name, bool is_word, word value)
 {
@@ -359,6 +445,10 @@ static bool param_well_formed(word name, bool is_word, word value)
         return word_listed(value, type_words);
     if (word_is(name, "Sandbox"))
         return word_listed(value, sandbox_words);
+    if (word_is(name, "Service"))
+        return word_listed(value, service_words);
+    if (word_is(name, "PageSize") || word_is(name, "Page"))
+        return integer_well_formed(value);
     if (!is_word || word_is(value, "over-limit"))
         return true;
     return word_is(word_take(&value), "null-of-size") && word_number(value, INT_MAX, &number);
@@ -378,9 +468,9 @@ static bool line_fact(parser *state, word rest)
     if (facts_find(list, name.text, name.size) != NULL)
         return fault(state, "a second line of the same name");
     if (param) {
-        if (!state->row->takes_params)
+        if (state->row->params == NULL)
             return fault(state, "a parameter for a call that takes input");
-        if (!word_listed(name, string_params) && !word_listed(name, enum_params))
+        if (!word_listed(name, state->row->params))
             return fault(state, "an unknown parameter");
         if (!param_well_formed(name, is_word, rest))
             return fault(state, "a parameter that cannot have this value");

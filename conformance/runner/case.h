@@ -15,7 +15,18 @@ typedef enum call_kind {
     CALL_CREDENTIAL,
     CALL_ERROR,
     CALL_ANSWER,
+    CALL_PAGE,
     CALL_CREATE,
+    CALL_UPDATE,
+    CALL_LIST,
+    CALL_FETCH,
+    CALL_DELETE,
+    CALL_BASE_URL,
+    CALL_NEXT_PAGE,
+    CALL_MATCH,
+    CALL_SERVICE,
+    CALL_OPERATION,
+    CALL_ERROR_CODE,
     CALL_HEADER,
     CALL_SID,
     CALL_TYPE,
@@ -25,6 +36,15 @@ typedef enum call_kind {
     CALL_HTTP_DATE,
     CALL_URI
 } call_kind;
+
+/* What kind of buffer a call is lent: by it the size is judged that it tells. */
+typedef enum lent_kind {
+    LENT_NONE,
+    LENT_TEXT, /* for the strings of a document, or of header fields */
+    LENT_BODY, /* for what is built from parameters; to measure is a success */
+    LENT_QUERY,
+    LENT_URL
+} lent_kind;
 
 /* `NAME = BYTES`, or `NAME is WORD`: a parameter, or a value that came out. */
 typedef struct fact {
@@ -46,6 +66,8 @@ typedef struct test_case {
     call_kind call;
     int argument;    /* a twcred_sid_kind or a twcred_operation */
     int http_status; /* of error and answer */
+    lent_kind lent;
+    bool takes_params;
     bool has_capacity;
     size_t capacity;
     bool over_limit; /* the call is told one byte more than TWCRED_DOCUMENT_MAX */
