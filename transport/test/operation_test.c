@@ -164,7 +164,7 @@ static void doubts_what_changes(void **state)
 static void checks_the_sid(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "CR", "../Accounts", SID "0", "AC" ACCOUNT};
+    static const char *const wrong[] = {"", "CR", "../Accounts", ACCOUNT};
     for (size_t i = 0; i < COUNT(rows); i++) {
         if (!twcred_operation_get(rows[i].operation)->item)
             continue;
