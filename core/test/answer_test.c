@@ -127,11 +127,11 @@ static void test_error_details(void **state)
     /* Larger than the window. */
     size_t size = append(0, "{\"code\":1,\"details\":");
     size_t start = size;
-    size += filler(page + size, 1, 10000);
+    size += filler(sheet + size, 1, 10000);
     size_t end = size;
     size = append(size, ",\"message\":\"m\",\"status\":2}");
-    twcred_error error = decode_error(guarded(page, size), size);
-    assert_string_at(__LINE__, &error.details, page + start, end - start);
+    twcred_error error = decode_error(guarded(sheet, size), size);
+    assert_string_at(__LINE__, &error.details, sheet + start, end - start);
     assert_string(&error.message, "m");
     assert_int_equal(error.status.value, 2);
 }
