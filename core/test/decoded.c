@@ -69,6 +69,15 @@ void assert_no_error(const twcred_error *error, twcred_presence presence, int ht
     assert_int_equal(error->count, 0);
 }
 
+void assert_no_item(const twcred_error_item *item, twcred_presence presence)
+{
+    assert_no_integer(&item->code, presence);
+    assert_no_string(&item->message, presence);
+    assert_no_string(&item->more_info, presence);
+    assert_no_string(&item->pointer, presence);
+    assert_no_string(&item->context, presence);
+}
+
 void assert_no_meta(const twcred_page *page, twcred_presence presence)
 {
     assert_no_integer(&page->page, presence);
@@ -97,6 +106,12 @@ size_t error_space(const twcred_error *error)
 {
     return string_space(&error->message) + string_space(&error->more_info) +
            string_space(&error->details);
+}
+
+size_t item_space(const twcred_error_item *item)
+{
+    return string_space(&item->message) + string_space(&item->more_info) +
+           string_space(&item->pointer) + string_space(&item->context);
 }
 
 size_t meta_space(const twcred_page *page)
@@ -225,6 +240,84 @@ bool next_credential(twcred_credential *credential, twcred_page *from, const ope
     }
     size_t stay = meta_space(&of->page);
     assert_true(credential_inside(credential, of->text + stay, of->needed - stay));
+    return true;
+}
+
+static void assert_failed_error(const twcred_error *error, int http_status)
+{
+    assert_int_equal(error->http_status, http_status);
+    assert_filled((const char *)error + sizeof error->http_status,
+                  sizeof *error - sizeof error->http_status, 0);
+}
+
+static size_t measure_error(const char *document, size_t size)
+{
+    twcred_error error;
+    memset(&error, FILL, sizeof error);
+    twcred_status status =
+        twcred_error_decode(&error, NULL, 0, guarded_work(), 400, document, size);
+    if (status.code == TWCRED_OK)
+        return 0;
+    assert_short(status, TWCRED_SPACE_TEXT, status.needed);
+    assert_in_range(status.needed, 1, 2 * size);
+    assert_failed_error(&error, 400);
+    return status.needed;
+}
+
+opened_error open_error(const char *document, size_t size)
+{
+    opened_error to;
+    to.needed = measure_error(document, size);
+    size_t step = size < 512 ? 1 : 1 + to.needed / 8;
+    for (size_t capacity = 0; capacity < to.needed; capacity += step) {
+        char *text = guarded_space(capacity);
+        memset(&to.error, FILL, sizeof to.error);
+        assert_short(
+            twcred_error_decode(&to.error, text, capacity, guarded_work(), -1, document, size),
+            TWCRED_SPACE_TEXT, to.needed);
+        assert_failed_error(&to.error, -1);
+        assert_wiped(text, capacity);
+    }
+    to.text = guarded_space(to.needed);
+    to.work = guarded_work();
+    memset(&to.error, FILL, sizeof to.error);
+    assert_ok(twcred_error_decode(&to.error, to.text, to.needed, to.work, 429, document, size),
+              document, size);
+    assert_int_equal(to.error.http_status, 429);
+    assert_true(inside(&to.error.message, to.text, to.needed));
+    assert_true(inside(&to.error.more_info, to.text, to.needed));
+    assert_true(inside(&to.error.details, to.text, to.needed));
+    twcred_error copy = to.error;
+    twcred_error_item item;
+    size_t count = 0;
+    while (next_error(&item, &copy, &to))
+        count++;
+    assert_int_equal(count, to.error.count);
+    return to;
+}
+
+/* What stays is in front of what comes and goes. */
+static void assert_behind(const twcred_string *string, const twcred_string *item)
+{
+    if (string->presence == TWCRED_PRESENT && item->presence == TWCRED_PRESENT)
+        assert_true(string->text + string->size < item->text);
+}
+
+bool next_error(twcred_error_item *item, twcred_error *from, const opened_error *of)
+{
+    memset(item, FILL, sizeof *item);
+    memset(of->work, FILL, sizeof *of->work);
+    if (!twcred_error_next(item, from, of->work)) {
+        assert_filled(item, sizeof *item, 0);
+        return false;
+    }
+    const twcred_string *stay[] = {&of->error.message, &of->error.more_info, &of->error.details};
+    const twcred_string *go[] = {&item->message, &item->more_info, &item->pointer, &item->context};
+    for (size_t i = 0; i < COUNT(go); i++) {
+        assert_true(inside(go[i], of->text, of->needed));
+        for (size_t j = 0; j < COUNT(stay); j++)
+            assert_behind(stay[j], go[i]);
+    }
     return true;
 }
 

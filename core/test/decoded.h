@@ -19,6 +19,10 @@
     "\"date_created\": \"2015-10-07T17:50:01Z\", \"date_updated\": \"2015-10-07T17:50:02Z\", " \
     "\"url\": \"" URL "\"}"
 
+#define ERROR_EXAMPLE                                                  \
+    "{\"code\": 20001, \"message\": \"Invalid Type\", \"more_info\": " \
+    "\"https://www.twilio.com/docs/errors/20001\", \"status\": 400}"
+
 /* The meta of a list's first and only page, by the contract's examples. */
 #define LIST_URL "https://ip-messaging.twilio.com/v2/Credentials?PageSize=50&Page=0"
 #define META_EXAMPLE                                                                  \
@@ -37,6 +41,7 @@ void assert_no_credential(const twcred_credential *credential, twcred_presence p
 void assert_no_integer(const twcred_integer *integer, twcred_presence presence);
 void assert_integer(const twcred_integer *integer, int64_t value);
 void assert_no_meta(const twcred_page *page, twcred_presence presence);
+void assert_no_item(const twcred_error_item *item, twcred_presence presence);
 void assert_no_error(const twcred_error *error, twcred_presence presence, int http_status);
 
 /* The credential is that of EXAMPLE. */
@@ -46,6 +51,7 @@ void assert_example(const twcred_credential *credential);
 size_t string_space(const twcred_string *string);
 size_t credential_space(const twcred_credential *credential);
 size_t error_space(const twcred_error *error);
+size_t item_space(const twcred_error_item *item);
 size_t meta_space(const twcred_page *page);
 
 /* The string lies in the text. */
@@ -74,6 +80,21 @@ opened_page open_page(const char *document, size_t size);
 /* The next credential of `from`, which is the page or a copy of it, with work that
  * holds nothing of the call before. */
 bool next_credential(twcred_credential *credential, twcred_page *from, const opened_page *of);
+
+/* An error that was decoded with exactly enough text, at the end of memory, as the
+ * body of an answer of 429. */
+typedef struct opened_error {
+    twcred_error error;
+    char *text;
+    size_t needed;
+    twcred_work *work;
+} opened_error;
+
+/* Decodes a good error, and holds it against what the header promises for every one. */
+opened_error open_error(const char *document, size_t size);
+
+/* The next item of `from`, as with next_credential(). */
+bool next_error(twcred_error_item *item, twcred_error *from, const opened_error *of);
 
 /* A credential like the service's that can be told from others by its number. */
 size_t numbered_item(char *to, size_t number);
