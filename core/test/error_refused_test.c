@@ -102,14 +102,28 @@ static void expect_fault(const char *document, size_t size, twcred_code code, co
                          size_t offset)
 {
     twcred_error error;
+    /* A fault of JSON outranks a short text, and that a fault of the contract. */
+    size_t needed = twcred_error_decode(&error, NULL, 0, guarded_work(), 0, document, size).needed;
+    if (code < TWCRED_FIELD_TYPE)
+        assert_int_equal(needed, 0);
+    for (size_t capacity = 0; capacity < needed; capacity++) {
+        char *text = guarded_space(capacity);
+        memset(&error, FILL, sizeof error);
+        assert_short(twcred_error_decode(&error, text, capacity, guarded_work(), 7, document, size),
+                     TWCRED_SPACE_TEXT, needed);
+        assert_no_error(&error, TWCRED_ABSENT, 7);
+        assert_wiped(text, capacity);
+    }
     for (int http_status = -1; http_status <= 1000; http_status += 143) {
-        char *text = guarded_space(256);
+        char *text = guarded_space(needed);
         memset(&error, FILL, sizeof error);
         assert_fault(
-            twcred_error_decode(&error, text, 256, guarded_work(), http_status, document, size),
+            twcred_error_decode(&error, text, needed, guarded_work(), http_status, document, size),
             code, field, offset, document, size);
         assert_no_error(&error, TWCRED_ABSENT, http_status);
-        assert_wiped(text, 256);
+        assert_filled((const char *)&error + sizeof error.http_status,
+                      sizeof error - sizeof error.http_status, 0);
+        assert_wiped(text, needed);
     }
 }
 
