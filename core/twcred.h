@@ -577,7 +577,8 @@ typedef struct twcred_error {
     twcred_integer code;     /* Twilio's error code; of form 5, that of the first item */
     twcred_string message;   /* for people: message, else detail, else title; of form 5, of the
                                 first item */
-    twcred_string more_info; /* where to read on: more_info, else type; infoUrl of the first item */
+    twcred_string more_info; /* where to read on: more_info, else type; of form 5, infoUrl of the
+                                first item */
     twcred_integer status;   /* the HTTP status as the body repeats it: status, httpStatusCode */
     twcred_string details;   /* the JSON text of the object as it came: details, else params */
     size_t count;            /* of the errors listed by forms 3 and 5 */

@@ -499,7 +499,8 @@ void require_error(const twcred_error *error, const char *text, size_t capacity,
     if (first != NULL) {
         code = json_object_get(first, "code");
         message = either(first, "message", "detail");
-        more_info = json_object_get(first, "infoUrl");
+        if (more_info == NULL)
+            more_info = json_object_get(first, "infoUrl");
     }
     require_integer(error->code, code);
     require_value(error->message, text, capacity, opened, message);
