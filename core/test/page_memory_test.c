@@ -70,6 +70,8 @@ static void test_the_same_for_one_and_a_thousand(void **state)
                 first = memory;
             assert_int_equal(memory, first);
             assert_in_range(memory, 1, 4095);
+            print_message("%zu credentials: %zu bytes lent, %zu of them for text\n", counts[i],
+                          memory, needed);
             /* And it is enough. */
             assert_ok(twcred_page_open(opened, text, needed, work, document, document_size),
                       document, document_size);
@@ -125,6 +127,7 @@ static void test_stack(void **state)
             assert_int_equal(opened->count, counts[i]);
             size_t other = stack_used(read_all);
             assert_int_equal(read_count, counts[i]);
+            print_message("%zu credentials: %zu and %zu bytes of stack\n", counts[i], one, other);
             assert_in_range(one, 1, STACK_MAX);
             assert_in_range(other, 1, STACK_MAX);
             if (opening == 0) {
