@@ -526,6 +526,7 @@ function error_family() {
     error_case("precedence.details", "{\"params\":{\"p\":1},\"details\":{\"d\":1}}", "ok", "details = {\"d\":1}")
     error_case("list.speaks", "{\"errors\":[{\"code\":1,\"detail\":\"a\"},{\"code\":2,\"message\":\"b\"}]}", "ok", \
         "code = 1|message = a|count = 2|item.0.code = 1|item.0.message = a|item.1.code = 2|item.1.message = b")
+    error_case("list.beside-more-info", "{\"more_info\":\"i\",\"errors\":[{\"infoUrl\":\"u\"}]}", "ok", "more_info = i|count = 1|item.0.more_info = u")
     error_case("list.beside-code", "{\"code\":null,\"errors\":[{\"code\":1}]}", "ok", "code is null|count = 1|item.0.code = 1")
     error_case("list.beside-title", "{\"title\":\"t\",\"errors\":[{\"code\":1}]}", "ok", "message = t|count = 1|item.0.code = 1")
 }
