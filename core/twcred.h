@@ -226,11 +226,13 @@ twcred_status twcred_uri_check(const char *text, size_t size);
 /* An HTTP-date of RFC 9110 section 5.6.7 in any of its three forms: IMF-fixdate
  * ("Sun, 06 Nov 1994 08:49:37 GMT"), rfc850-date ("Sunday, 06-Nov-94 08:49:37
  * GMT") and asctime-date ("Sun Nov  6 08:49:37 1994"), case-sensitive as there.
- * The day has to be real, and the weekday its own (RFC 5322 section 3.3). The
- * two digits of an rfc850-date mean the year of 1900 to 2099 whose weekday fits,
- * so that no clock is needed to tell the century. Second 60 is taken where
- * twcred_date_time_read() takes it. A part that is out of its range is reported
- * at its first byte, a weekday that is not the day's at 0.
+ * The day has to be real, and the weekday its own (RFC 5322 section 3.3); the day
+ * of an asctime-date may have a zero or a space in front. Four digits are a year
+ * of 0000 to 9999; the two of an rfc850-date mean the year of 1900 to 2099 whose
+ * weekday fits, so that no clock is needed to tell the century. Second 60 is taken
+ * where twcred_date_time_read() takes it. A number out of its range, or a day that
+ * its month has not, is reported at its first digit, a weekday that is not the
+ * day's at 0; of several faults the first that shows when read from the left.
  * Returns TWCRED_OK, TWCRED_FORMAT_HTTP_DATE (*time is zeroed). */
 twcred_status twcred_http_date_read(twcred_time *time, const char *text, size_t size);
 
@@ -575,7 +577,8 @@ typedef struct twcred_error {
     twcred_integer code;     /* Twilio's error code; of form 5, that of the first item */
     twcred_string message;   /* for people: message, else detail, else title; of form 5, of the
                                 first item */
-    twcred_string more_info; /* where to read on: more_info, else type; infoUrl of the first item */
+    twcred_string more_info; /* where to read on: more_info, else type; of form 5, infoUrl of the
+                                first item */
     twcred_integer status;   /* the HTTP status as the body repeats it: status, httpStatusCode */
     twcred_string details;   /* the JSON text of the object as it came: details, else params */
     size_t count;            /* of the errors listed by forms 3 and 5 */
@@ -680,7 +683,7 @@ typedef struct twcred_headers {
     twcred_integer concurrent_requests; /* Twilio-Concurrent-Requests */
     twcred_string retry_after;          /* Retry-After: delta-seconds or an HTTP-date */
     twcred_integer retry_seconds;       /* its delta-seconds; absent when it is a date */
-    twcred_time retry_time;             /* its date; zeroed when it is delta-seconds */
+    twcred_time retry_time;             /* its date; zeroed without one */
     twcred_string etag;                 /* ETag: an entity-tag of RFC 9110 section 8.8.3 */
     twcred_date_time last_modified;     /* Last-Modified: an HTTP-date */
     size_t text_used;                   /* of the text buffer, by the strings above */
@@ -698,9 +701,13 @@ typedef struct twcred_headers {
  * text used so far. On failure *headers is left as it was: the lines before stay
  * good. Delta-seconds and counts beyond INT32_MAX are read as INT32_MAX.
  *
+ * A Retry-After that starts with a digit is judged as delta-seconds, else as an
+ * HTTP-date; with retry_after present and retry_seconds absent, retry_time holds.
+ * Access-Control-Allow-Credentials and Twilio-Concurrent-Requests take no text.
+ *
  * Returns TWCRED_OK; TWCRED_HEADER_SYNTAX, TWCRED_HEADER_CONTROL (both with
- * field "header"); TWCRED_HEADER_FORMAT, TWCRED_HEADER_DUPLICATE,
- * TWCRED_SPACE_TEXT with the field's name; offset in the line. */
+ * field "header"), TWCRED_HEADER_FORMAT with the field's name, and the offset in
+ * the line; TWCRED_HEADER_DUPLICATE, TWCRED_SPACE_TEXT with the field's name. */
 twcred_status twcred_header_read(twcred_headers *headers, char *text, size_t capacity,
                                  const char *line, size_t size);
 

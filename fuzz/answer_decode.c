@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The twcred authors
  * SPDX-License-Identifier: MIT */
 
-/* twcred_answer_decode(). The first byte of the input is the operation (c, f, u
- * or d; l and others are list), the next three, minus '0' each, are the
- * hundreds, tens and ones of the HTTP status; the rest is the document.
+/* twcred_answer_decode(). The first byte of the input is the operation (c, f, u, d
+ * or l; any other is the number of none), the next three, minus '0' each, are
+ * the hundreds, tens and ones of the HTTP status; the rest is the document.
  *
  *   - the HTTP status is kept, whatever happens
  *   - the operation's own success status gives what twcred_credential_decode()
@@ -11,7 +11,10 @@
  *     and no look at the document
  *   - 4xx and 5xx give what twcred_error_decode() gives, and success; its
  *     failure is told in error_body, all but the want of space
- *   - any other status is status-unexpected
+ *   - the items of the page or of the error are those of that decoder's, read to
+ *     the end
+ *   - any other status is status-unexpected, and so is each of an operation that
+ *     is none
  *   - a failure is of no kind and zeroed; what is not of the kind is zeroed
  *   - nothing is written outside the lent text; on failure it is wiped */
 #include "harness.h"
@@ -34,6 +37,28 @@ static void require_nothing(const twcred_answer *answer)
             answer->error_body.offset == 0 && answer->error_body.needed == 0);
 }
 
+static void require_same_items(twcred_page *left, twcred_page *right)
+{
+    twcred_credential credential;
+    twcred_credential again;
+    while (twcred_page_next(&credential, left, &work)) {
+        require(twcred_page_next(&again, right, &work));
+        require(same_credential(&credential, &again));
+    }
+    require(!twcred_page_next(&again, right, &work));
+}
+
+static void require_same_list(twcred_error *left, twcred_error *right)
+{
+    twcred_error_item item;
+    twcred_error_item again;
+    while (twcred_error_next(&item, left, &work)) {
+        require(twcred_error_next(&again, right, &work));
+        require(same_error_item(&item, &again));
+    }
+    require(!twcred_error_next(&again, right, &work));
+}
+
 static void check_success(const twcred_answer *answer, twcred_status status, size_t capacity,
                           const char *document, size_t size)
 {
@@ -49,11 +74,12 @@ static void check_success(const twcred_answer *answer, twcred_status status, siz
     }
     require(answer->kind == TWCRED_ANSWER_CREDENTIAL);
     require(same_credential(&answer->credential, &credential));
+    require(page_zeroed(&answer->page));
     require(error_zeroed(&answer->error) && answer->error.http_status == 0);
     require(answer->error_body.code == TWCRED_OK);
 }
 
-static void check_page(const twcred_answer *answer, twcred_status status, size_t capacity,
+static void check_page(twcred_answer *answer, twcred_status status, size_t capacity,
                        const char *document, size_t size)
 {
     twcred_page page;
@@ -67,12 +93,13 @@ static void check_page(const twcred_answer *answer, twcred_status status, size_t
     }
     require(answer->kind == TWCRED_ANSWER_PAGE);
     require(same_page(&answer->page, &page));
-    require(answer->page.items.left == page.items.left);
+    require_same_items(&answer->page, &page);
     require(credential_zeroed(&answer->credential));
     require(error_zeroed(&answer->error) && answer->error.http_status == 0);
+    require(answer->error_body.code == TWCRED_OK);
 }
 
-static void check_refusal(const twcred_answer *answer, twcred_status status, size_t capacity,
+static void check_refusal(twcred_answer *answer, twcred_status status, size_t capacity,
                           const char *document, size_t size)
 {
     twcred_error error;
@@ -90,7 +117,8 @@ static void check_refusal(const twcred_answer *answer, twcred_status status, siz
     require(same_status(answer->error_body, expected));
     require(same_error(&answer->error, &error));
     require(answer->error.http_status == answer->http_status);
-    require(credential_zeroed(&answer->credential));
+    require_same_list(&answer->error, &error);
+    require(credential_zeroed(&answer->credential) && page_zeroed(&answer->page));
 }
 
 static size_t check(size_t capacity, bool lent, twcred_operation operation, int http_status,
@@ -111,7 +139,7 @@ static size_t check(size_t capacity, bool lent, twcred_operation operation, int 
 
     if (http_status >= 400 && http_status <= 599) {
         check_refusal(&answer, status, capacity, document, size);
-    } else if (http_status != successes[operation]) {
+    } else if ((unsigned)operation > TWCRED_LIST || http_status != successes[operation]) {
         require(status.code == TWCRED_STATUS_UNEXPECTED);
         require(strcmp(status.field, "status") == 0);
         require_nothing(&answer);
@@ -135,9 +163,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size < 4 || size > INPUT_MAX)
         return 0;
-    static const char letters[] = "cfud";
+    static const char letters[] = "cfudl";
     const char *letter = memchr(letters, data[0], sizeof letters - 1);
-    operation = letter != NULL ? (twcred_operation)(letter - letters) : TWCRED_LIST;
+    int none = data[0] < 'A' ? TWCRED_OPERATION_COUNT + data[0] : -1;
+    operation = (twcred_operation)(letter != NULL ? letter - letters : none);
     int http_status = 100 * (data[1] - '0') + 10 * (data[2] - '0') + (data[3] - '0');
     size -= 4;
     const char *document = flush_end(DOCUMENT, data + 4, size);

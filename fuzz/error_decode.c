@@ -15,12 +15,15 @@
  *     of the whole outlives them
  *   - without names given twice, the verdict is that of the contract read over
  *     the oracle's tree: the first fault's code and field
- *   - what stands at the offset of a fault is what the code says
- *   - the size that is told suffices, and one byte less does not; twice the
- *     document's size always does
+ *   - what stands at the offset of a fault is what the code says, and, with that
+ *     verdict, the guilty value
+ *   - the size that is told suffices, and is what the strings take, with those that
+ *     were not chosen; one byte less does not, nor half, a quarter and so on down to
+ *     nothing; twice the document's size always does
+ *   - white space behind the document changes nothing
  *   - strings lie in the lent text and end in a NUL; nothing is written in front
  *     of it, or behind what is needed
- *   - on failure the struct is zeroed and the text wiped
+ *   - on failure the struct is zeroed, the text wiped, and there is no next item
  *   - what scratch, text and the bytes behind the document hold does not matter */
 #include "harness.h"
 #include "oracle_answers.h"
@@ -31,8 +34,20 @@
 #define OTHER    1
 #define TEXT     2
 #define SECOND   3
+#define SPACED   4
+#define THIRD    5
 
 static twcred_work work;
+
+static void require_end(twcred_error *error)
+{
+    for (int i = 0; i < 2; i++) {
+        twcred_error_item item;
+        memset(&item, 0x55, sizeof item);
+        require(!twcred_error_next(&item, error, &work));
+        require(error_item_zeroed(&item));
+    }
+}
 
 static void require_refused(twcred_status status, size_t capacity, int http_status,
                             const char *document, size_t size)
@@ -44,21 +59,18 @@ static void require_refused(twcred_status status, size_t capacity, int http_stat
     require(same_status(
         status, twcred_error_decode(&error, text, capacity, &work, http_status, document, size)));
     require(error_zeroed(&error));
+    require_end(&error);
     require(error.http_status == http_status);
     require(wiped(text, capacity));
     if (status.code == TWCRED_SPACE_TEXT)
         require(untouched(text, capacity));
 }
 
-static void require_end(twcred_error *error)
+static void require_item(twcred_error *error, twcred_error_item *item, char scratch)
 {
-    static const twcred_error_item none;
-    for (int i = 0; i < 2; i++) {
-        twcred_error_item item;
-        memset(&item, 0x55, sizeof item);
-        require(!twcred_error_next(&item, error, &work));
-        require(memcmp(&item, &none, sizeof none) == 0);
-    }
+    memset(item, 0x55, sizeof *item);
+    memset(&work, scratch, sizeof work);
+    require(twcred_error_next(item, error, &work));
 }
 
 static void check_accepted(size_t needed, int http_status, const char *document, size_t size,
@@ -66,23 +78,14 @@ static void check_accepted(size_t needed, int http_status, const char *document,
 {
     twcred_error error;
     twcred_error second;
+    twcred_error third;
+    bool exact;
 
     memset(&error, 0x55, sizeof error);
     char *text = lend(TEXT, needed);
     require(twcred_error_decode(&error, text, needed, &work, http_status, document, size).code ==
             TWCRED_OK);
-    require(front_intact(text));
     require(error.http_status == http_status);
-    require_error(&error, text, needed, opened, document, size);
-    for (size_t i = 0; i < error.count; i++) {
-        twcred_error_item item;
-        memset(&work, 0x77, sizeof work);
-        memset(&item, 0x55, sizeof item);
-        require(twcred_error_next(&item, &error, &work));
-        require_error_item(&item, text, needed, opened, i, document, size);
-    }
-    require_end(&error);
-    require_error(&error, text, needed, opened, document, size);
 
     memset(&work, 0xAA, sizeof work);
     char *roomy = lend(SECOND, needed + 32);
@@ -91,7 +94,32 @@ static void check_accepted(size_t needed, int http_status, const char *document,
         twcred_error_decode(&second, roomy, needed + 32, &work, http_status, other, size).code ==
         TWCRED_OK);
     require(same_error(&error, &second));
-    require(front_intact(roomy));
+
+    char *tight = lend(THIRD, needed);
+    const char *spaced = flush_spaced(SPACED, document, size);
+    require(
+        twcred_error_decode(&third, tight, needed, &work, http_status, spaced, size + SPACES_SIZE)
+            .code == TWCRED_OK);
+    require(same_error(&error, &third));
+
+    size_t taken = error_text_size(&error, opened, &work, &exact);
+    require(exact ? taken == needed : taken < needed);
+    require_error(&error, text, needed, opened, document, size);
+    for (size_t i = 0; i < error.count; i++) {
+        twcred_error_item item;
+        twcred_error_item again;
+        require_item(&error, &item, 0x00);
+        require_error_item(&item, text, needed, opened, i, document, size);
+        require_item(&second, &again, 0x77);
+        require(same_error_item(&item, &again));
+        require_item(&third, &again, 0x01);
+        require(same_error_item(&item, &again));
+    }
+    require_end(&error);
+    require_end(&second);
+    require_end(&third);
+    require_error(&error, text, needed, opened, document, size);
+    require(front_intact(text) && front_intact(roomy) && front_intact(tight));
     for (size_t i = needed; i < needed + 32; i++)
         require(roomy[i] == CANARY);
 }
@@ -122,11 +150,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     size_t needed = measured.needed;
     require(needed <= 2 * size);
-    if (needed > 0) {
-        require(measured.code == TWCRED_SPACE_TEXT);
+    require((needed > 0) == (measured.code == TWCRED_SPACE_TEXT));
+    if (needed > 0)
         require_refused(measured, needed - 1, http_status, document, size);
-        require_refused(measured, needed / 2, http_status, document, size);
-    }
+    for (size_t capacity = needed; capacity > 0;)
+        require_refused(measured, capacity /= 2, http_status, document, size);
     memset(&error, 0x55, sizeof error);
     char *text = lend(TEXT, 2 * size);
     twcred_status status =
@@ -140,11 +168,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     oracle opened = oracle_open(document, size);
     require(opened.accepts);
-    if (!oracle_has_duplicates(document, size)) {
-        contract_fault fault = error_fault(opened.root);
-        require(fault.code == status.code);
-        require(status.code == TWCRED_OK || strcmp(fault.field, status.field) == 0);
-    }
+    if (!oracle_has_duplicates(document, size))
+        require_verdict(status, error_fault(opened.root), document, size, &opened);
     if (status.code == TWCRED_OK) {
         check_accepted(needed, http_status, document, size, &opened);
     } else {
@@ -152,6 +177,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require_error_fault_at(status, document, size);
         require_refused(status, needed, http_status, document, size);
         require_refused(status, 2 * size, http_status, document, size);
+        const char *spaced = flush_spaced(SPACED, document, size);
+        require_refused(status, 2 * size, http_status, spaced, size + SPACES_SIZE);
     }
     oracle_close(&opened);
     return 0;

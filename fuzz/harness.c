@@ -60,6 +60,16 @@ const char *flush_start(unsigned slot, const void *data, size_t size, char behin
     return copy;
 }
 
+const char *flush_spaced(unsigned slot, const void *data, size_t size)
+{
+    require(size <= SLOT_SIZE - SPACES_SIZE);
+    char *copy = slot_start(slot) + (SLOT_SIZE - SPACES_SIZE - size);
+    if (size > 0)
+        memcpy(copy, data, size);
+    memcpy(copy + size, " \t\r\n", SPACES_SIZE);
+    return copy;
+}
+
 char *lend(unsigned slot, size_t capacity)
 {
     require(capacity <= SLOT_SIZE - FRONT);

@@ -39,6 +39,11 @@ const char *flush_end(unsigned slot, const void *data, size_t size);
  * of `behind`. */
 const char *flush_start(unsigned slot, const void *data, size_t size, char behind);
 
+/* A copy with white space of JSON behind it, SPACES_SIZE bytes, up to an unmapped
+ * page. */
+#define SPACES_SIZE 4
+const char *flush_spaced(unsigned slot, const void *data, size_t size);
+
 /* What lent memory holds until it is written. No UTF-8 text holds this byte. */
 #define CANARY ((char)0xFE)
 

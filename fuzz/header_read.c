@@ -11,7 +11,7 @@
  *   - a line that fails leaves the struct and its strings as they were
  *   - after every line, each field is what the accepted lines gave, joined with
  *     ", " where it is a list; no value holds a control character, or has white
- *     space around it
+ *     space around it; numbers and times are those of second readings
  *   - space-text is told exactly when it does not fit, and what is needed fits
  *   - with or without its CR LF, in upper or in lower case, a line does the same
  *   - strings lie in the used part of the text, and end in a NUL; nothing is
@@ -58,8 +58,6 @@ static const struct {
     {"Last-Modified", SHAPE_DATE},
 };
 
-enum { ALLOW_CREDENTIALS = 3, CONCURRENT_REQUESTS = 7, RETRY_AFTER = 8, LAST_MODIFIED = 10 };
-
 /* What the accepted lines gave. */
 typedef struct given_lines {
     bool given[FIELDS];
@@ -100,46 +98,44 @@ static bool is_control(char byte)
     return (number < 0x20 && number != '\t') || number == 0x7F;
 }
 
-/* The oracle of HTTP-dates has no offsets: they are the recogniser's own, which
- * has a target of its own. */
-static bool date_good(const char *value, size_t size, size_t *fault)
+/* Whether the date is none. The verdict is the oracle's; the place, which the
+ * target http_date_read is about, is the recogniser's own. */
+static bool date_fault(const char *value, size_t size, size_t *fault)
 {
     twcred_time time;
     bool good = oracle_http_date(&time, value, size);
-    twcred_status status = twcred_http_date_read(&time, value, size);
-    require(good == (status.code == TWCRED_OK));
-    *fault = status.offset;
-    return good;
+
+    *fault = good ? 0 : twcred_http_date_read(&time, value, size).offset;
+    return !good;
 }
 
-/* Whether the value is of the field's format; if not, *fault is where it breaks. */
-static bool value_good(value_shape shape, const char *value, size_t size, size_t *fault)
+static bool value_fault(value_shape shape, const char *value, size_t size, size_t *fault)
 {
     static const char *const booleans[] = {"true", "false", NULL};
     int64_t number;
-    *fault = 0;
+
     switch (shape) {
     case SHAPE_TEXT:
     case SHAPE_LIST:
-        return true;
+        return false;
     case SHAPE_BOOLEAN:
-        return oracle_word(booleans, value, size);
+        return !oracle_word(booleans, value, size);
     case SHAPE_SID:
-        return oracle_sid(TWCRED_SID_REQUEST, value, size, fault);
+        return !oracle_sid(TWCRED_SID_REQUEST, value, size, fault);
     case SHAPE_DECIMAL:
-        return oracle_decimal(value, size, fault);
+        return !oracle_decimal(value, size, fault);
     case SHAPE_COUNT:
-        return oracle_digits(&number, value, size, fault);
+        return !oracle_digits(&number, value, size, fault);
     case SHAPE_RETRY:
         if (size > 0 && value[0] >= '0' && value[0] <= '9')
-            return oracle_digits(&number, value, size, fault);
-        return date_good(value, size, fault);
+            return !oracle_digits(&number, value, size, fault);
+        return date_fault(value, size, fault);
     case SHAPE_TAG:
-        return oracle_entity_tag(value, size, fault);
+        return !oracle_entity_tag(value, size, fault);
     case SHAPE_DATE:
-        return date_good(value, size, fault);
+        return date_fault(value, size, fault);
     }
-    return false;
+    return true;
 }
 
 /* RFC 9110 sections 5.1, 5.5 and 5.6.2, on a line without its end. */
@@ -181,7 +177,7 @@ static line_reading read_line(const given_lines *before, const char *line, size_
     value_shape shape = known[read.field].shape;
     if (before->given[read.field] && shape != SHAPE_LIST)
         read.code = TWCRED_HEADER_DUPLICATE;
-    else if (!value_good(shape, read.value, read.size, &fault))
+    else if (value_fault(shape, read.value, read.size, &fault))
         read.code = TWCRED_HEADER_FORMAT;
     read.offset = (size_t)(start - line) + fault;
     return read;
@@ -203,33 +199,58 @@ static void accept(given_lines *model, const line_reading *read)
     model->given[field] = true;
 }
 
+static bool same_integer(twcred_integer left, twcred_integer right)
+{
+    return left.presence == right.presence && left.value == right.value;
+}
+
+static bool same_time(twcred_time left, twcred_time right)
+{
+    return left.seconds == right.seconds && left.nanoseconds == right.nanoseconds;
+}
+
 static const twcred_string *string_of(const twcred_headers *headers, size_t field)
 {
     const twcred_string *const strings[FIELDS] = {
-        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers,       NULL,
-        &headers->expose_headers, &headers->request_id,    &headers->request_duration,    NULL,
-        &headers->retry_after,    &headers->etag,          &headers->last_modified.string};
+        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers,        NULL,
+        &headers->expose_headers, &headers->request_id,    &headers->request_duration,     NULL,
+        &headers->retry_after,    &headers->etag,          &headers->last_modified.string,
+    };
     return strings[field];
 }
 
-/* Whether the value is a number, which is then the integer. */
-static bool require_number(twcred_integer integer, const given_lines *model, size_t field)
+/* What goes with the text of a field, or stands for it, and nothing where the
+ * field was not given. */
+static void require_readings(const given_lines *model, const twcred_headers *headers)
 {
-    int64_t number = 0;
+    twcred_truth truth = TWCRED_UNKNOWN;
+    twcred_integer count = {TWCRED_ABSENT, 0};
+    twcred_integer retry = {TWCRED_ABSENT, 0};
+    twcred_time retry_time = {0, 0};
+    twcred_time modified = {0, 0};
     size_t fault;
-    bool digits = model->given[field] &&
-                  oracle_digits(&number, model->value[field], model->size[field], &fault);
-    require(integer.presence == (digits ? TWCRED_PRESENT : TWCRED_ABSENT));
-    require(integer.value == (digits ? number : 0));
-    return digits;
-}
 
-static void require_date(twcred_time time, const given_lines *model, size_t field, bool expected)
-{
-    twcred_time date = {0, 0};
-    if (model->given[field] && expected)
-        require(oracle_http_date(&date, model->value[field], model->size[field]));
-    require(time.seconds == date.seconds && time.nanoseconds == date.nanoseconds);
+    for (size_t i = 0; i < FIELDS; i++) {
+        const char *value = model->value[i];
+        size_t size = model->size[i];
+        value_shape shape = known[i].shape;
+        if (!model->given[i])
+            continue;
+        if (shape == SHAPE_BOOLEAN)
+            truth = value[0] == 't' ? TWCRED_YES : TWCRED_NO;
+        if (shape == SHAPE_COUNT && oracle_digits(&count.value, value, size, &fault))
+            count.presence = TWCRED_PRESENT;
+        if (shape == SHAPE_RETRY && !oracle_http_date(&retry_time, value, size) &&
+            oracle_digits(&retry.value, value, size, &fault))
+            retry.presence = TWCRED_PRESENT;
+        if (shape == SHAPE_DATE)
+            require(oracle_http_date(&modified, value, size));
+    }
+    require(headers->allow_credentials == truth);
+    require(same_integer(headers->concurrent_requests, count));
+    require(same_integer(headers->retry_seconds, retry));
+    require(same_time(headers->retry_time, retry_time));
+    require(same_time(headers->last_modified.time, modified));
 }
 
 static void require_model(const given_lines *model, const twcred_headers *headers, const char *text,
@@ -253,17 +274,7 @@ static void require_model(const given_lines *model, const twcred_headers *header
             require(!is_control(string->text[k]));
     }
     require(headers->text_used >= least);
-
-    twcred_truth truth = !model->given[ALLOW_CREDENTIALS]            ? TWCRED_UNKNOWN
-                         : model->value[ALLOW_CREDENTIALS][0] == 't' ? TWCRED_YES
-                                                                     : TWCRED_NO;
-    require(headers->allow_credentials == truth);
-    require_number(headers->concurrent_requests, model, CONCURRENT_REQUESTS);
-
-    /* RFC 9110 section 10.2.3: digits are seconds, and all else is a date. */
-    bool seconds = require_number(headers->retry_seconds, model, RETRY_AFTER);
-    require_date(headers->retry_time, model, RETRY_AFTER, !seconds);
-    require_date(headers->last_modified.time, model, LAST_MODIFIED, true);
+    require_readings(model, headers);
 }
 
 static bool same_headers(const twcred_headers *left, const twcred_headers *right)
@@ -272,12 +283,10 @@ static bool same_headers(const twcred_headers *left, const twcred_headers *right
         if (string_of(left, i) != NULL && !same_string(*string_of(left, i), *string_of(right, i)))
             return false;
     return left->allow_credentials == right->allow_credentials &&
-           left->retry_seconds.presence == right->retry_seconds.presence &&
-           left->retry_seconds.value == right->retry_seconds.value &&
-           left->retry_time.seconds == right->retry_time.seconds &&
-           left->last_modified.time.seconds == right->last_modified.time.seconds &&
-           left->concurrent_requests.presence == right->concurrent_requests.presence &&
-           left->concurrent_requests.value == right->concurrent_requests.value &&
+           same_integer(left->concurrent_requests, right->concurrent_requests) &&
+           same_integer(left->retry_seconds, right->retry_seconds) &&
+           same_time(left->retry_time, right->retry_time) &&
+           same_time(left->last_modified.time, right->last_modified.time) &&
            left->text_used == right->text_used;
 }
 

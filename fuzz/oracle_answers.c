@@ -137,22 +137,23 @@ static contract_fault first_fault(const attribute *attributes, const json_t *obj
 
 static contract_fault list_fault(const attribute *of, const json_t *array)
 {
-    contract_fault fault = {TWCRED_OK, of->name};
+    contract_fault fault = {TWCRED_OK, NULL, NULL};
     for (size_t i = 0; i < json_array_size(array) && fault.code == TWCRED_OK; i++) {
         const json_t *item = json_array_get(array, i);
-        if (json_is_object(item))
+        if (json_is_object(item)) {
             fault = first_fault(of->nested, item);
-        else
+        } else {
             fault.code = json_is_null(item) ? TWCRED_FIELD_NULL : TWCRED_FIELD_TYPE;
-        if (fault.field == NULL)
             fault.field = of->name;
+            fault.value = item;
+        }
     }
     return fault;
 }
 
 static contract_fault nested_fault(const attribute *of, const json_t *value)
 {
-    contract_fault fault = {value_fault(of, value), of->name};
+    contract_fault fault = {value_fault(of, value), of->name, value};
     if (fault.code != TWCRED_OK || json_is_null(value))
         return fault;
     if (of->sort == SORT_LIST)
@@ -165,7 +166,7 @@ static contract_fault nested_fault(const attribute *of, const json_t *value)
 /* jansson walks an object in the order of the document. */
 static contract_fault first_fault(const attribute *attributes, const json_t *object)
 {
-    contract_fault fault = {TWCRED_OK, NULL};
+    contract_fault fault = {TWCRED_OK, NULL, NULL};
     const attribute *known;
     void *at = json_object_iter((json_t *)(uintptr_t)object);
     for (; at != NULL; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
@@ -181,6 +182,7 @@ static contract_fault first_fault(const attribute *attributes, const json_t *obj
         if (known->required && json_object_get(object, known->name) == NULL) {
             fault.code = TWCRED_FIELD_MISSING;
             fault.field = known->name;
+            fault.value = object;
             return fault;
         }
     }
@@ -189,7 +191,7 @@ static contract_fault first_fault(const attribute *attributes, const json_t *obj
 
 static contract_fault document_fault(const attribute *attributes, const json_t *root)
 {
-    contract_fault fault = {TWCRED_FIELD_TYPE, "document"};
+    contract_fault fault = {TWCRED_FIELD_TYPE, "document", root};
     return json_is_object(root) ? first_fault(attributes, root) : fault;
 }
 
@@ -226,23 +228,31 @@ static bool claims(const attribute *attributes, twcred_status status, const json
     return false;
 }
 
+static json_t *load_at(const char *document, size_t size)
+{
+    json_error_t error;
+    return json_loadb(document, size, JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK,
+                      &error);
+}
+
 static void require_fault_at(const attribute *attributes, twcred_status status,
                              const char *document, size_t size)
 {
-    json_error_t error;
-
     require(status.offset < size);
-    /* a format or a range breaks inside the value */
-    if (status.code == TWCRED_FIELD_FORMAT || status.code == TWCRED_FIELD_RANGE)
+    if (status.code == TWCRED_FIELD_FORMAT) /* inside the value */
         return;
     if (status.code == TWCRED_FIELD_MISSING) {
         require(document[status.offset] == '{');
         return;
     }
-    json_t *found = json_loadb(document + status.offset, size - status.offset,
-                               JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, &error);
+    if (status.code == TWCRED_FIELD_RANGE) {
+        require(strchr("-0123456789", document[status.offset]) != NULL);
+        require(strchr(": \t\n\r", document[status.offset - 1]) != NULL);
+        return;
+    }
+    json_t *found = load_at(document + status.offset, size - status.offset);
     if (found == NULL) {
-        /* a number or a name beyond jansson, or a number that breaks inside */
+        /* a number or a name beyond jansson */
         require(status.code == TWCRED_FIELD_TYPE);
         return;
     }
@@ -271,21 +281,22 @@ void require_page_fault_at(twcred_status status, const char *document, size_t si
     require_fault_at(page_attributes, status, document, size);
 }
 
-void require_format_fault_at(twcred_status status, const char *document, size_t size,
-                             const oracle *opened)
+/* Behind the offset in the document stands what is left of the value from where
+ * its recogniser breaks off. */
+static void require_format_fault(contract_fault fault, twcred_status status, const char *document,
+                                 size_t size, bool strings_kept)
 {
-    const json_t *value = json_object_get(opened->root, status.field);
-    const char *text = json_string_value(value);
-    size_t length = json_string_length(value);
+    const char *text = json_string_value(fault.value);
+    size_t length = json_string_length(fault.value);
     twcred_time time;
     twcred_status broken =
         strcmp(status.field, "sid") == 0 ? twcred_sid_check(TWCRED_SID_CREDENTIAL, text, length)
         : strcmp(status.field, "account_sid") == 0
             ? twcred_sid_check(TWCRED_SID_ACCOUNT, text, length)
-        : strcmp(status.field, "url") == 0 ? twcred_uri_check(text, length)
-                                           : twcred_date_time_read(&time, text, length);
+        : strncmp(status.field, "date_", 5) == 0 ? twcred_date_time_read(&time, text, length)
+                                                 : twcred_uri_check(text, length);
     require(broken.code != TWCRED_OK && broken.offset <= length);
-    if (!opened->strings_kept)
+    if (!strings_kept)
         return;
 
     /* the rest of the string, with a quote in front, is a string again */
@@ -294,13 +305,29 @@ void require_format_fault_at(twcred_status status, const char *document, size_t 
     require(rest != NULL);
     rest[0] = '"';
     memcpy(rest + 1, document + status.offset, left);
-    json_error_t error;
-    json_t *found = json_loadb(rest, left + 1,
-                               JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, &error);
+    json_t *found = load_at(rest, left + 1);
     free(rest);
     require(found != NULL && json_is_string(found));
     require(json_string_length(found) == length - broken.offset);
     require(same_bytes(json_string_value(found), text + broken.offset, length - broken.offset));
+    json_decref(found);
+}
+
+void require_verdict(twcred_status status, contract_fault fault, const char *document, size_t size,
+                     const oracle *opened)
+{
+    require(fault.code == status.code);
+    if (status.code == TWCRED_OK)
+        return;
+    require(strcmp(fault.field, status.field) == 0);
+    if (status.code == TWCRED_FIELD_FORMAT) {
+        require_format_fault(fault, status, document, size, opened->strings_kept);
+        return;
+    }
+    /* none where the value holds a number beyond jansson, or a name with U+0000 */
+    json_t *found = load_at(document + status.offset, size - status.offset);
+    require(found == NULL || !opened->strings_kept ||
+            json_equal(found, (json_t *)(uintptr_t)fault.value));
     json_decref(found);
 }
 
@@ -447,6 +474,16 @@ static const json_t *either(const json_t *object, const char *first, const char 
     return value != NULL ? value : json_object_get(object, second);
 }
 
+/* A list alone speaks by its first item. */
+static const json_t *speaking_item(const json_t *root)
+{
+    static const char *const says[] = {"code", "message", "detail", "title"};
+    for (size_t i = 0; i < sizeof says / sizeof says[0]; i++)
+        if (json_object_get(root, says[i]) != NULL)
+            return NULL;
+    return json_array_get(json_object_get(root, "errors"), 0);
+}
+
 void require_error(const twcred_error *error, const char *text, size_t capacity,
                    const oracle *opened, const char *document, size_t size)
 {
@@ -458,12 +495,12 @@ void require_error(const twcred_error *error, const char *text, size_t capacity,
         message = json_object_get(root, "title");
     const json_t *code = json_object_get(root, "code");
     const json_t *more_info = either(root, "more_info", "type");
-    /* A list alone speaks by its first. */
-    if (code == NULL && message == NULL && json_array_size(errors) > 0) {
-        const json_t *first = json_array_get(errors, 0);
+    const json_t *first = speaking_item(root);
+    if (first != NULL) {
         code = json_object_get(first, "code");
         message = either(first, "message", "detail");
-        more_info = json_object_get(first, "infoUrl");
+        if (more_info == NULL)
+            more_info = json_object_get(first, "infoUrl");
     }
     require_integer(error->code, code);
     require_value(error->message, text, capacity, opened, message);
@@ -500,6 +537,51 @@ size_t credential_text_size(const twcred_credential *credential)
            text_size(credential->url);
 }
 
+size_t page_text_size(const twcred_page *page)
+{
+    return text_size(page->first_page_url) + text_size(page->previous_page_url) +
+           text_size(page->url) + text_size(page->next_page_url) + text_size(page->key);
+}
+
+/* Those that are not chosen take their room, too. */
+static size_t named_text_size(const json_t *object, const char *const *names)
+{
+    size_t size = 0;
+    for (; *names != NULL; names++) {
+        const json_t *value = json_object_get(object, *names);
+        if (json_is_string(value))
+            size += json_string_length(value) + 1;
+    }
+    return size;
+}
+
+static size_t item_text_size(const twcred_error_item *item, const json_t *object)
+{
+    static const char *const names[] = {"message", "detail", "infoUrl", "pointer", NULL};
+    return named_text_size(object, names) + text_size(item->context);
+}
+
+size_t error_text_size(const twcred_error *error, const oracle *opened, twcred_work *work,
+                       bool *exact)
+{
+    static const char *const names[] = {"message", "detail", "title", "more_info", "type", NULL};
+    const json_t *errors = json_object_get(opened->root, "errors");
+    twcred_error rest = *error;
+    twcred_error_item item;
+    size_t longest = 0;
+    size_t size = named_text_size(opened->root, names) + text_size(error->details);
+
+    for (size_t i = 0; twcred_error_next(&item, &rest, work); i++) {
+        size_t taken = item_text_size(&item, json_array_get(errors, i));
+        if (i == 0 && speaking_item(opened->root) != NULL)
+            size += taken;
+        longest = taken > longest ? taken : longest;
+    }
+    *exact = json_object_get(opened->root, "details") == NULL ||
+             !json_is_object(json_object_get(opened->root, "params"));
+    return size + longest;
+}
+
 static bool date_time_zeroed(twcred_date_time decoded)
 {
     return string_unset(decoded.string) && decoded.time.seconds == 0 &&
@@ -520,11 +602,24 @@ static bool integer_zeroed(twcred_integer integer)
     return integer.presence == TWCRED_ABSENT && integer.value == 0;
 }
 
+static bool cursor_zeroed(const twcred_cursor *cursor)
+{
+    return cursor->document == NULL && cursor->size == 0 && cursor->at == 0 && cursor->left == 0 &&
+           cursor->text == NULL && cursor->capacity == 0;
+}
+
 bool error_zeroed(const twcred_error *error)
 {
     return integer_zeroed(error->code) && string_unset(error->message) &&
            string_unset(error->more_info) && integer_zeroed(error->status) &&
-           string_unset(error->details) && error->count == 0 && error->items.left == 0;
+           string_unset(error->details) && error->count == 0 && cursor_zeroed(&error->items);
+}
+
+bool error_item_zeroed(const twcred_error_item *item)
+{
+    return integer_zeroed(item->code) && string_unset(item->message) &&
+           string_unset(item->more_info) && string_unset(item->pointer) &&
+           string_unset(item->context);
 }
 
 bool page_zeroed(const twcred_page *page)
@@ -532,8 +627,7 @@ bool page_zeroed(const twcred_page *page)
     return integer_zeroed(page->page) && integer_zeroed(page->page_size) &&
            string_unset(page->first_page_url) && string_unset(page->previous_page_url) &&
            string_unset(page->url) && string_unset(page->next_page_url) &&
-           string_unset(page->key) && page->count == 0 && page->items.left == 0 &&
-           page->items.document == NULL && page->items.text == NULL;
+           string_unset(page->key) && page->count == 0 && cursor_zeroed(&page->items);
 }
 
 static bool same_date_time(twcred_date_time left, twcred_date_time right)
@@ -566,6 +660,13 @@ bool same_error(const twcred_error *left, const twcred_error *right)
            same_string(left->more_info, right->more_info) &&
            same_integer(left->status, right->status) &&
            same_string(left->details, right->details) && left->count == right->count;
+}
+
+bool same_error_item(const twcred_error_item *left, const twcred_error_item *right)
+{
+    return same_integer(left->code, right->code) && same_string(left->message, right->message) &&
+           same_string(left->more_info, right->more_info) &&
+           same_string(left->pointer, right->pointer) && same_string(left->context, right->context);
 }
 
 bool same_page(const twcred_page *left, const twcred_page *right)

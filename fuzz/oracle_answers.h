@@ -10,10 +10,12 @@
 #include "twcred.h"
 
 /* The first fault of the contract in a document that the oracle accepts and in
- * which no name occurs twice: its code and field, or TWCRED_OK. */
+ * which no name occurs twice: its code, its field, and the value that it is in (of
+ * an absent member, the object without it); or TWCRED_OK. */
 typedef struct contract_fault {
     twcred_code code;
     const char *field;
+    const json_t *value;
 } contract_fault;
 
 contract_fault credential_fault(const json_t *root);
@@ -26,11 +28,10 @@ void require_credential_fault_at(twcred_status status, const char *document, siz
 void require_error_fault_at(twcred_status status, const char *document, size_t size);
 void require_page_fault_at(twcred_status status, const char *document, size_t size);
 
-/* Requires of field-format, in a credential without names given twice, that the
- * offset is where the recogniser breaks off: behind it in the document stands
- * what is left of the value. */
-void require_format_fault_at(twcred_status status, const char *document, size_t size,
-                             const oracle *opened);
+/* Requires that the status is that fault, and that its offset is where the value
+ * stands; of field-format, where the recogniser breaks off inside of it. */
+void require_verdict(twcred_status status, contract_fault fault, const char *document, size_t size,
+                     const oracle *opened);
 
 /* Requires that all of the decoded is sound inside the lent text, and that it
  * is what the document holds. */
@@ -46,12 +47,21 @@ void require_page_item(const twcred_credential *credential, const char *text, si
 
 /* The bytes of text that the decoded strings and their NULs take. */
 size_t credential_text_size(const twcred_credential *credential);
+size_t page_text_size(const twcred_page *page); /* without those of the items */
+
+/* The bytes of text that a decoded error takes, with the strings that were not
+ * chosen and those of its items. Not exact, but the least, when an object was not
+ * chosen: nothing tells its size. */
+size_t error_text_size(const twcred_error *error, const oracle *opened, twcred_work *work,
+                       bool *exact);
 
 bool credential_zeroed(const twcred_credential *credential);
 bool error_zeroed(const twcred_error *error); /* but for http_status */
+bool error_item_zeroed(const twcred_error_item *item);
 bool page_zeroed(const twcred_page *page);
 bool same_credential(const twcred_credential *left, const twcred_credential *right);
 bool same_error(const twcred_error *left, const twcred_error *right);
+bool same_error_item(const twcred_error_item *left, const twcred_error_item *right);
 bool same_page(const twcred_page *left, const twcred_page *right);
 
 #endif

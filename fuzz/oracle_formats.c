@@ -201,38 +201,33 @@ bool oracle_time_format(char text[ORACLE_TIME_SIZE], twcred_time time)
 
 /* --------------------------------------------------------------- HTTP-date */
 
-static size_t write_date(char text[ORACLE_HTTP_DATE_SIZE], unsigned form, const struct tm *parts)
-{
-    char day[16], month[8], clock[16];
-    unsigned year = (unsigned)(parts->tm_year + 1900);
-
-    /* The program never leaves the C locale. */
-    require(strftime(day, sizeof day, form == 1 ? "%A" : "%a", parts) > 0);
-    require(strftime(month, sizeof month, "%b", parts) == 3);
-    require(strftime(clock, sizeof clock, "%H:%M:%S", parts) == 8);
-    unsigned date = (unsigned)parts->tm_mday % 100;
-    int length = form == 0 ? snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s, %02u %.3s %04u %.8s GMT",
-                                      day, date, month, year % 10000, clock)
-                 : form == 1
-                     ? snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.9s, %02u-%.3s-%02u %.8s GMT", day,
-                                date, month, year % 100, clock)
-                     : snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s %.3s %2u %.8s %04u", day, month,
-                                date, clock, year % 10000);
-    require(length > 0 && length < ORACLE_HTTP_DATE_SIZE);
-    return (size_t)length;
-}
-
 size_t oracle_http_format(char text[ORACLE_HTTP_DATE_SIZE], unsigned form, twcred_time time)
 {
     time_t seconds = (time_t)time.seconds;
     struct tm parts;
+    char day[16], month[8], clock[16];
 
     require(gmtime_r(&seconds, &parts) != NULL);
-    int first = form == 1 ? 1900 : 0;
-    int last = form == 1 ? 2099 : 9999;
-    if (parts.tm_year + 1900 < first || parts.tm_year + 1900 > last)
+    int year = parts.tm_year + 1900;
+    if (year < (form == 1 ? 1900 : 0) || year > (form == 1 ? 2099 : 9999))
         return 0;
-    return write_date(text, form, &parts);
+    /* The program never leaves the C locale. */
+    require(strftime(day, sizeof day, form == 1 ? "%A" : "%a", &parts) > 0);
+    require(strftime(month, sizeof month, "%b", &parts) == 3);
+    require(strftime(clock, sizeof clock, "%H:%M:%S", &parts) == 8);
+    unsigned date = (unsigned)parts.tm_mday % 100;
+    int length;
+    if (form == 0)
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s, %02u %.3s %04u %.8s GMT", day, date,
+                          month, (unsigned)year % 10000, clock);
+    else if (form == 1)
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.9s, %02u-%.3s-%02u %.8s GMT", day, date,
+                          month, (unsigned)year % 100, clock);
+    else
+        length = snprintf(text, ORACLE_HTTP_DATE_SIZE, "%.3s %.3s %2u %.8s %04u", day, month, date,
+                          clock, (unsigned)year % 10000);
+    require(length > 0 && length < ORACLE_HTTP_DATE_SIZE);
+    return (size_t)length;
 }
 
 /* The number at the place, or -1 where there are no such digits. */
@@ -259,9 +254,10 @@ static int month_at(const char *text)
 }
 
 /* Takes the numbers from where they have to stand and lets timegm() make a time
- * of them. All that is wrong, such as a day that does not exist or a weekday, is
- * seen when that time is written and is not the text. */
-static bool read_date(twcred_time *time, unsigned form, int century, const char *text, size_t size)
+ * of them. What is wrong besides, such as a day that does not exist or a weekday,
+ * is seen when that time is written and is not the text. */
+static bool read_http_date(twcred_time *time, unsigned form, int century, const char *text,
+                           size_t size)
 {
     static const struct {
         size_t size, day, month, year, clock;
@@ -279,12 +275,11 @@ static bool read_date(twcred_time *time, unsigned form, int century, const char 
     if (size != places[form].size + name || size >= sizeof copy)
         return false;
     memcpy(copy, text, size);
-    /* asctime has two ways to write the days from 1 to 9. */
-    if (form == 2 && copy[8] == '0')
-        copy[8] = ' ';
     char *day = copy + name + places[form].day;
     char *clock = copy + name + places[form].clock;
-    bool one_digit = form == 2 && *day == ' ';
+    /* asctime has two ways to write the days from 1 to 9. */
+    if (form == 2 && *day == '0')
+        *day = ' ';
 
     /* A leap second is the second before, and one more. */
     bool leap = memcmp(clock, "23:59:60", 8) == 0;
@@ -292,7 +287,7 @@ static bool read_date(twcred_time *time, unsigned form, int century, const char 
         memcpy(clock, "23:59:59", 8);
     struct tm parts;
     memset(&parts, 0, sizeof parts);
-    parts.tm_mday = one_digit ? number_at(day + 1, 1) : number_at(day, 2);
+    parts.tm_mday = form == 2 && *day == ' ' ? number_at(day + 1, 1) : number_at(day, 2);
     parts.tm_mon = month_at(copy + name + places[form].month);
     int year = number_at(copy + name + places[form].year, form == 1 ? 2 : 4);
     parts.tm_year = year + century - 1900;
@@ -305,32 +300,22 @@ static bool read_date(twcred_time *time, unsigned form, int century, const char 
     if (leap && !(parts.tm_mon == 5 && parts.tm_mday == 30) &&
         !(parts.tm_mon == 11 && parts.tm_mday == 31))
         return false;
-    time->seconds = (int64_t)timegm(&parts);
-    time->nanoseconds = 0;
-    size_t length = oracle_http_format(again, form, *time);
-    time->seconds += leap;
-    return length == size && memcmp(copy, again, size) == 0;
+    twcred_time found = {(int64_t)timegm(&parts), 0};
+    if (oracle_http_format(again, form, found) != size || memcmp(copy, again, size) != 0)
+        return false;
+    found.seconds += leap;
+    *time = found;
+    return true;
 }
 
 bool oracle_http_date(twcred_time *time, const char *text, size_t size)
 {
-    twcred_time found;
-    bool old = read_date(&found, 1, 1900, text, size);
-    if (old)
-        *time = found;
-    bool new = read_date(&found, 1, 2000, text, size);
-    if (new)
-        *time = found;
+    bool old = read_http_date(time, 1, 1900, text, size);
+    bool new = read_http_date(time, 1, 2000, text, size);
+
     require(!(old && new));
-    if (old || new)
-        return true;
-    for (unsigned form = 0; form < ORACLE_HTTP_FORMS; form += 2) {
-        if (read_date(&found, form, 0, text, size)) {
-            *time = found;
-            return true;
-        }
-    }
-    return false;
+    return old || new || read_http_date(time, 0, 0, text, size) ||
+           read_http_date(time, 2, 0, text, size);
 }
 
 /* ----------------------------------------------------------- header values */
@@ -339,6 +324,7 @@ bool oracle_http_date(twcred_time *time, const char *text, size_t size)
 static size_t run_of(const char *set, const char *text, size_t size, size_t at)
 {
     size_t length = 0;
+
     while (at + length < size && text[at + length] != '\0' &&
            strchr(set, text[at + length]) != NULL)
         length++;
@@ -348,32 +334,27 @@ static size_t run_of(const char *set, const char *text, size_t size, size_t at)
 bool oracle_decimal(const char *text, size_t size, size_t *fault)
 {
     size_t whole = run_of("0123456789", text, size, 0);
-    size_t part = run_of("0123456789", text, size, whole + 1);
 
+    *fault = whole;
     if (whole == 0 || whole == size || text[whole] != '.')
-        *fault = whole;
-    else
-        *fault = whole + 1 + part;
-    return size > 0 && *fault == size && text[size - 1] != '.';
+        return whole > 0 && whole == size;
+    size_t part = run_of("0123456789", text, size, whole + 1);
+    *fault = whole + 1 + part;
+    return part > 0 && *fault == size;
 }
 
 bool oracle_entity_tag(const char *text, size_t size, size_t *fault)
 {
     static const char opening[] = "W/\"";
-    size_t at = size > 0 && text[0] == 'W' ? 0 : 2;
+    size_t skipped = size > 0 && text[0] == 'W' ? 0 : 2;
 
-    *fault = 0;
-    for (size_t i = 0; at < 3; at++, i++) {
-        *fault = i;
-        if (i == size || text[i] != opening[at])
+    for (*fault = 0; skipped + *fault < 3; *fault += 1)
+        if (*fault == size || text[*fault] != opening[skipped + *fault])
             return false;
-        *fault = i + 1;
-    }
-    while (*fault < size) {
+    for (; *fault < size; *fault += 1) {
         unsigned char byte = (unsigned char)text[*fault];
         if (byte != 0x21 && !(byte >= 0x23 && byte <= 0x7E) && byte < 0x80)
             break;
-        *fault += 1;
     }
     if (*fault == size || text[*fault] != '"')
         return false;
@@ -387,14 +368,17 @@ bool oracle_digits(int64_t *number, const char *text, size_t size, size_t *fault
 
     *fault = run_of("0123456789", text, size, 0);
     *number = INT32_MAX;
-    if (*fault - zeros < 11) {
+    if (*fault - zeros <= 10) {
         *number = 0;
         for (size_t i = zeros; i < *fault; i++)
             *number = *number * 10 + (text[i] - '0');
         if (*number > INT32_MAX)
             *number = INT32_MAX;
     }
-    return size > 0 && *fault == size;
+    if (size > 0 && *fault == size)
+        return true;
+    *number = 0;
+    return false;
 }
 
 /* --------------------------------------------------------------------- URI */

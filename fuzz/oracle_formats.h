@@ -41,14 +41,13 @@ bool oracle_http_date(twcred_time *time, const char *text, size_t size);
  * not four digits, or is not of 1900 to 2099 where two are written. */
 size_t oracle_http_format(char text[ORACLE_HTTP_DATE_SIZE], unsigned form, twcred_time time);
 
-/* Whether it is the value of a header field: 1*DIGIT [ "." 1*DIGIT ], and an
- * entity-tag of RFC 9110 section 8.8.3. If not, *fault is the first byte that
- * breaks it, or the size. */
+/* Whether it is 1*DIGIT [ "." 1*DIGIT ], and whether an entity-tag of RFC 9110
+ * section 8.8.3. If not, *fault is the first byte that breaks it, or the size. */
 bool oracle_decimal(const char *text, size_t size, size_t *fault);
 bool oracle_entity_tag(const char *text, size_t size, size_t *fault);
 
 /* Whether it is digits alone, and their number, INT32_MAX at the most. If not,
- * *fault is the first other byte, or 0 if there is none at all. */
+ * *fault is the first other byte, or the size if there is none at all. */
 bool oracle_digits(int64_t *number, const char *text, size_t size, size_t *fault);
 
 /* Whether it is a URI of RFC 3986 section 3: by the grammar of appendix A,

@@ -9,13 +9,16 @@
  *     accepts
  *   - without names given twice, the verdict is that of the contract read over
  *     the oracle's tree: the first fault's code and field, in the last item too
- *   - what stands at the offset of a fault is what the code says
+ *   - what stands at the offset of a fault is what the code says, and, with that
+ *     verdict, the guilty value, or what is left of it from where its format breaks
  *   - accepted, meta is the oracle's, and so is each item: all of them, in order,
  *     and no more; meta outlives them; an item matches its own SID and no other
  *   - of a refused page nothing is handed out: it is zeroed, its text wiped, and
  *     there is no next
- *   - the size that is told suffices, one byte less does not; the document's size
- *     always does
+ *   - the size that is told suffices, and is what the strings of meta and of the
+ *     longest item take; one byte less does not, nor half, a quarter and so on down
+ *     to nothing; the document's size always does
+ *   - white space behind the document changes nothing
  *   - nothing is written in front of the text, or behind what is needed
  *   - what scratch, text and the bytes behind the document hold does not matter */
 #include "harness.h"
@@ -27,6 +30,8 @@
 #define OTHER    1
 #define TEXT     2
 #define SECOND   3
+#define SPACED   4
+#define THIRD    5
 
 static twcred_work work;
 
@@ -71,10 +76,18 @@ static void require_match(const twcred_credential *credential)
     require(status.code == TWCRED_FIELD_MISMATCH && status.offset == 33);
 }
 
+static void require_item(twcred_page *page, twcred_credential *credential, char scratch)
+{
+    memset(credential, 0x55, sizeof *credential);
+    memset(&work, scratch, sizeof work);
+    require(twcred_page_next(credential, page, &work));
+}
+
 static void check_accepted(size_t needed, const char *document, size_t size, const oracle *opened)
 {
     twcred_page page;
     twcred_page second;
+    twcred_page third;
 
     memset(&page, 0x55, sizeof page);
     char *text = lend(TEXT, needed);
@@ -86,23 +99,33 @@ static void check_accepted(size_t needed, const char *document, size_t size, con
     require(twcred_page_open(&second, roomy, needed + 32, &work, other, size).code == TWCRED_OK);
     require(same_page(&page, &second));
 
+    char *exact = lend(THIRD, needed);
+    const char *spaced = flush_spaced(SPACED, document, size);
+    require(twcred_page_open(&third, exact, needed, &work, spaced, size + SPACES_SIZE).code ==
+            TWCRED_OK);
+    require(same_page(&page, &third));
+
     require_page(&page, text, needed, opened);
-    size_t count = page.count;
-    for (size_t i = 0; i < count; i++) {
+    size_t longest = 0;
+    for (size_t i = 0; i < page.count; i++) {
         twcred_credential credential;
         twcred_credential again;
-        memset(&credential, 0x55, sizeof credential);
-        require(twcred_page_next(&credential, &page, &work));
+        require_item(&page, &credential, 0x00);
         require_page_item(&credential, text, needed, opened, i);
         require_match(&credential);
-        memset(&work, 0x77, sizeof work);
-        require(twcred_page_next(&again, &second, &work));
+        require_item(&second, &again, 0x77);
         require(same_credential(&credential, &again));
+        require_item(&third, &again, 0x01);
+        require(same_credential(&credential, &again));
+        size_t taken = credential_text_size(&credential);
+        longest = taken > longest ? taken : longest;
     }
     require_end(&page);
+    require_end(&second);
+    require_end(&third);
     require_page(&page, text, needed, opened);
-    require(front_intact(text));
-    require(front_intact(roomy));
+    require(page_text_size(&page) + longest == needed);
+    require(front_intact(text) && front_intact(roomy) && front_intact(exact));
     for (size_t i = needed; i < needed + 32; i++)
         require(roomy[i] == CANARY);
 }
@@ -129,11 +152,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     size_t needed = measured.needed;
     require(needed <= size);
-    if (needed > 0) {
-        require(measured.code == TWCRED_SPACE_TEXT);
+    require((needed > 0) == (measured.code == TWCRED_SPACE_TEXT));
+    if (needed > 0)
         require_refused(measured, needed - 1, document, size);
-        require_refused(measured, needed / 2, document, size);
-    }
+    for (size_t capacity = needed; capacity > 0;)
+        require_refused(measured, capacity /= 2, document, size);
     memset(&page, 0x55, sizeof page);
     char *text = lend(TEXT, size);
     twcred_status status = twcred_page_open(&page, text, size, &work, document, size);
@@ -143,11 +166,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     oracle opened = oracle_open(document, size);
     require(opened.accepts);
-    if (!oracle_has_duplicates(document, size)) {
-        contract_fault fault = page_fault(opened.root);
-        require(fault.code == status.code);
-        require(status.code == TWCRED_OK || strcmp(fault.field, status.field) == 0);
-    }
+    if (!oracle_has_duplicates(document, size))
+        require_verdict(status, page_fault(opened.root), document, size, &opened);
     if (status.code == TWCRED_OK) {
         check_accepted(needed, document, size, &opened);
     } else {
@@ -155,6 +175,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require_page_fault_at(status, document, size);
         require_refused(status, needed, document, size);
         require_refused(status, size, document, size);
+        const char *spaced = flush_spaced(SPACED, document, size);
+        require_refused(status, size, spaced, size + SPACES_SIZE);
     }
     oracle_close(&opened);
     return 0;

@@ -73,7 +73,9 @@ static void report_broken(const options *given, const twcred_exchange *exchange)
         if (sid->presence == TWCRED_PRESENT)
             report_note("came", sid->text, sid->size);
     } else if (status->code >= TWCRED_PAGE_URI && status->code <= TWCRED_PAGE_QUERY) {
-        report_status(given->name, status, next->text, next->size);
+        /* User information is no other's business, even where it came from the service. */
+        bool shown = status->code != TWCRED_PAGE_USER;
+        report_status(given->name, status, shown ? next->text : NULL, shown ? next->size : 0);
     } else {
         report_answer_fault(given->name, status, exchange->answer.http_status, exchange->body,
                             exchange->body_size);
@@ -167,8 +169,8 @@ exit_status report_walk(const options *given, const twcred_walk *walk)
         report_headers(given, &walk->exchange, true);
     if (status != EXIT_DONE && walk->pages > 0) {
         char words[96];
-        snprintf(words, sizeof words, "the list is not whole: read were %zu credentials of %zu %s",
-                 walk->items, walk->pages, walk->pages == 1 ? "page" : "pages");
+        snprintf(words, sizeof words, "the list is not whole: %zu credentials of %zu %s read",
+                 walk->items, walk->pages, walk->pages == 1 ? "page were" : "pages were");
         report_words(words);
     }
     return status;

@@ -39,7 +39,18 @@ function list_size(n, size, word, clause) {
     list_request("PageSize=" size)
 }
 
-function each(n,    name, base, update, clause, other_one) {
+# One parameter of an update, in each service: none treats it in another way.
+function update_field(n, field, word, value) {
+  head("service." names[n] ".update-" slug(field) "-" word, "OpenAPI UpdateCredentialRequest of the service, " field, "update")
+  fact("service", names[n])
+  fact("Sid", sid("CR", "c"))
+  fact(field, value)
+  ok()
+  fact("request", "POST /Credentials/" sid("CR", "c") " 200 application/x-www-form-urlencoded")
+  fact("body", field "=" value)
+}
+
+function each(n,    name, base, update, clause, other_one, i) {
   name = names[n]
   base = "https://" hosts[n] ".twilio.com/" versions[n]
 
@@ -69,11 +80,27 @@ function each(n,    name, base, update, clause, other_one) {
   ok()
   fact("url", "https://" hosts[n] ".dublin.ie1.twilio.com/" versions[n])
 
+  clause = "twcred.h, twcred_base_url_write(): hosts with one of them alone are not routed"
+  head("service." name ".base-url-edge-alone", clause, "base-url")
+  fact("service", name)
+  fact("edge", "dublin")
+  fails("param-missing", "region", 0)
+  head("service." name ".base-url-region-alone", clause, "base-url")
+  fact("service", name)
+  fact("region", "ie1")
+  fails("param-missing", "edge", 0)
+
   clause = "OpenAPI ListCredential, PageSize, minimum 1 and maximum " limits[n]
   list_size(n, 0, "below-least", clause)
   list_size(n, 1, "least", clause)
   list_size(n, limits[n], "most", clause)
   list_size(n, limits[n] + 1, "above-most", clause)
+  head("service." name ".list-whole", "OpenAPI ListCredential, PageSize, Page and PageToken", "list")
+  fact("service", name)
+  fact("PageSize", 50)
+  fact("Page", 0)
+  fact("PageToken", "PT+")
+  list_request("PageSize=50&Page=0&PageToken=PT%2B")
   head("service." name ".list-first-page", "OpenAPI ListCredential, every parameter is optional", "list")
   fact("service", name)
   list_request("")
@@ -96,6 +123,12 @@ function each(n,    name, base, update, clause, other_one) {
     fact("body", "Type=fcm")
   } else {
     fails("param-unknown", "Type", 0)
+  }
+
+  split("FriendlyName Certificate PrivateKey Sandbox ApiKey Secret", fields, " ")
+  for (i = 1; i <= 6; i++) {
+    update_field(n, fields[i], "empty", "")
+    update_field(n, fields[i], "value", fields[i] == "Sandbox" ? "true" : "v")
   }
 
   head("service." name ".next-page", "twcred.h, twcred_next_page_read(): the list of the base URL", "next-page")

@@ -23,6 +23,10 @@ walk() {
     done
 }
 
+previous_path() {
+    sed -n "s|.*\"previous_page_url\":\"$base\([^\"]*\)\".*|\1|p" "$dir/body"
+}
+
 lines_are() {
     [ "$(wc -l <"$1" | tr -d ' '),$(sort -u "$1" | wc -l | tr -d ' ')" = "$2,$2" ]
 }
@@ -121,8 +125,13 @@ body_sids >"$dir/page1"
 ok "second page: page 1" body_has '"meta":{"page":1,"page_size":20,'
 ok "second page: its own URL" body_has "\"url\":\"$base$second\""
 ok "second page: the first" body_has "\"first_page_url\":\"$base$all?PageSize=20&Page=0\""
-previous=$(sed -n "s|.*\"previous_page_url\":\"$base\([^\"]*\)\".*|\1|p" "$dir/body")
+previous=$(previous_path)
 third=$(next_path)
+as_user "$third"
+ok "third page: the one before is page 1" body_matches '"previous_page_url":"[^"]*&Page=1&PageToken='
+as_user "$(previous_path)"
+ok "back: the second page" [ "$(body_sids)" = "$(cat "$dir/page1")" ]
+ok "back: page 1" body_has '"meta":{"page":1,'
 as_user "$previous"
 ok "back: the first page" [ "$(body_sids)" = "$(cat "$dir/page0")" ]
 ok "back: previous_page_url null" body_has '"previous_page_url":null'
@@ -135,6 +144,8 @@ as_user "$(printf '%s' "$second" | sed 's/%/%25/g')"
 ok "a token escaped twice: 400" status_is 400
 as_user "$(printf '%s' "$second" | sed 's/%3D$//')"
 ok "a token cut short: 400" status_is 400
+as_user "$(printf '%s' "$second" | sed 's/PageToken=%2B/PageToken=%2F/')"
+ok "a token with one letter changed: 400" status_is 400
 as_user "$(printf '%s' "$second" | sed 's|/chat/v2/|/chat/v1/|')"
 ok "a token of another service: 400" status_is 400
 as_user "$second&PageSize=20"

@@ -167,6 +167,7 @@ done
 sleep 0.5
 create -d Type=apn
 ok "slow answers hold up no other" status_is 201
+ok "they are counted" header_matches 'Twilio-Concurrent-Requests: 3'
 before=$(date +%s)
 kill -TERM "$server"
 wait "$server"

@@ -79,11 +79,15 @@ ok "an update of another: 404" status_is 404
 create -d 'Type=fcm&Secret=hush1'
 as_user "/v2/Credentials/$(body_sid)" --data-urlencode "Secret@$dir/secret"
 ok "a new secret arrived byte for byte" header_matches "Twcred-Mock-Sha256-Secret: $(sha256 "$dir/secret")"
-refused_at "/v2/Credentials/$(body_sid)" "an empty secret" \
+one=/v2/Credentials/$(body_sid)
+refused_at "$one" "a certificate alone, whatever the type" \
+    "Cannot update credentials record. 'PrivateKey' must be present" --data-urlencode "Certificate@$dir/cert"
+refused_at "$one" "an empty secret" \
     "Cannot update credentials record. 'Secret' must be present" -d Secret=
 
 # ------------------------------------------------------------------ delete
 
+one=/v2/Credentials/$sid
 ask "$one" -u "$account:wrong" -X DELETE
 ok "a delete with a wrong password: 401" status_is 401
 as_user "$one" -X DELETE

@@ -16,7 +16,7 @@ cases=$3
 shift 3
 registered=" $* "
 # The smallest number of cases that may ever be here.
-floor=1600
+floor=3200
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
@@ -103,6 +103,13 @@ refused 'call with an unknown argument' 4 'an unknown argument' "${head}sid XX\n
 refused 'answer without its operation' 4 'an unknown argument' "${head}answer 201\n"
 refused 'answer without its status' 4 'a call without its HTTP status' "${head}answer create\n"
 refused 'error with a wrong status' 4 'a call without its HTTP status' "${head}error 4x0\n"
+refused 'row without its number' 4 'a call without its number' "${head}operation\n"
+refused 'row by another word' 4 'a call without its number' "${head}operation create\n"
+refused 'number with a plus' 4 'a call without its number' "${head}error-code +1\n"
+refused 'number of minus zero' 4 'a call without its number' "${head}error-code -0\n"
+refused 'number beyond 64 bits' 4 'a call without its number' "${head}error-code 9223372036854775808\n"
+refused 'number below 64 bits' 4 'a call without its number' "${head}error-code -9223372036854775809\n"
+refused 'row with a word too many' 4 'too many words' "${head}operation 1 2\n"
 refused 'error with a leading zero' 4 'a call without its HTTP status' "${head}error 0400\n"
 
 refused 'no input' 5 'an outcome without input' "${json}> ok\n"
@@ -148,6 +155,10 @@ refused 'space outcome without needed' 6 'a space outcome' "${head}credential\n<
 refused 'value of another call' 7 'a value that the call does not have' "${json}< 1\n> ok\nsid = a\n"
 refused 'value of a bare answer' 7 'a value that the call does not have' "${head}answer create 201\n< {}\n> ok\nsid = a\n"
 refused 'answer value of the other part' 7 'a value that the call does not have' "${head}answer create 201\n< {}\n> ok\nerror.sid = a\n"
+refused 'item without its number' 7 'a value that the call does not have' "${head}page\n< {}\n> ok\nitem.sid = a\n"
+refused 'item with a leading zero' 7 'a value that the call does not have' "${head}page\n< {}\n> ok\nitem.00.sid = a\n"
+refused 'item of the other kind' 7 'a value that the call does not have' "${head}error 400\n< {}\n> ok\nitem.0.sid = a\n"
+refused 'item in an item' 7 'a value that the call does not have' "${head}page\n< {}\n> ok\nitem.0.item.0.sid = a\n"
 refused 'second value' 8 'a second line of the same name' "${head}credential\n< {}\n> ok\nsid = a\nsid = a\n"
 refused 'value of an unknown word' 7 'a value that is another word' "${head}credential\n< {}\n> ok\nsid is absent\n"
 refused 'continuation of a word' 8 'a continuation of nothing' "${head}credential\n< {}\n> ok\nsid is null\n| a\n"
@@ -160,6 +171,16 @@ refused 'second claim' 6 'a second claim' "${json}claim over-limit\nclaim over-l
 refused 'another claim' 5 'a claim other than' "${json}claim 5\n"
 
 refused 'input for a request' 5 'input for a call that takes parameters' "${head}create\n< 1\n"
+refused 'input for a row' 5 'input for a call that takes none' "${head}operation 1\n< 1\n"
+refused 'parameter for a row' 5 'a parameter for a call that takes none' "${head}operation 1\nSid = a\n"
+refused 'parameter of another call' 5 'an unknown parameter' "${head}fetch\nSecret = a\n"
+refused 'match without input' 6 'an outcome without input' "${head}match\nsid = a\n> ok\n"
+refused 'service that is none' 5 'a parameter that cannot have this value' "${head}list\nservice = chat-v3\n"
+refused 'page size that is no number' 5 'a parameter that cannot have this value' "${head}list\nPageSize = x\n"
+refused 'page size of another word' 5 'a parameter that cannot have this value' "${head}list\nPageSize is unset\n"
+refused 'presence without its number' 5 'a parameter that cannot have this value' "${head}list\nPage is presence\n"
+refused 'SID of a word' 5 'a parameter that cannot have this value' "${head}fetch\nSid is null-of-size 1\n"
+refused 'label over the limit' 5 'a parameter that cannot have this value' "${head}base-url\nedge is over-limit\n"
 refused 'parameter for a document' 5 'a parameter for a call that takes input' "${json}Type = apn\n"
 refused 'unknown parameter' 5 'an unknown parameter' "${head}create\nName = a\n"
 refused 'second parameter' 6 'a second line of the same name' "${head}create\nSecret = a\nSecret = a\n"
@@ -221,7 +242,37 @@ request = POST /Credentials 201 application/x-www-form-urlencoded\nbody = Type=a
 case create.bad\nclause c\ncreate\nType = apn\ncapacity 7\n> space-body body needed 8\n
 case header.good\nclause c\nheader\n< Retry-After: 1\n> ok\nretry_after = 1\nretry_seconds = 1\n
 case header.bad\nclause c\nheader\n< Retry-After: 1\n< x\n> header-syntax header 1
-retry_after = 1\nretry_seconds = 1\n" >sound.case
+retry_after = 1\nretry_seconds = 1\n
+case service-name.good\nclause c\nservice-name\n< chat-v2\n> ok\nnumber = 2\nname = chat-v2
+product = chat\nversion = v2\npage_size_max = 1000\nfriendly_name_max = 64\nupdate_type = no
+remark = the product's changelog names 100 as the PageSize limit\n
+case service-name.bad\nclause c\nservice-name\n< chat\n> format-service service 0\n
+case base-url.good\nclause c\nbase-url\n> ok\nurl = https://ip-messaging.twilio.com/v2\n
+case base-url.bad\nclause c\nbase-url\nedge = a\n> param-missing region 0\n
+case operation.good\nclause c\noperation 1\n> ok\nname = fetch\nmethod = GET\nitem = yes\nbody = no
+success = 200\ndocument = credential\n
+case operation.none\nclause c\noperation 5\n> ok\n
+case error-code.good\nclause c\nerror-code 20404\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
+name = not-found\nmeaning = there is no such SID, path or host\nrepeat = never never never never never\n
+case error-row.good\nclause c\nerror-row 6\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
+name = not-found\nmeaning = there is no such SID, path or host\nrepeat = never never never never never\n
+case update.good\nclause c\nupdate\nSid = CR~(32*0)\nSecret = s\n> ok
+request = POST /Credentials/CR~(32*0) 200 application/x-www-form-urlencoded\nbody = Secret=s\n
+case update.bad\nclause c\nupdate\nSid = CR\n> param-format Sid 2\n
+case fetch.good\nclause c\nfetch\nSid = CR~(32*0)\n> ok\nrequest = GET /Credentials/CR~(32*0) 200\n
+case fetch.bad\nclause c\nfetch\n> param-format Sid 0\n
+case delete.good\nclause c\ndelete\nSid = CR~(32*0)\n> ok\nrequest = DELETE /Credentials/CR~(32*0) 204\n
+case list.good\nclause c\nlist\nPage = 1\n> ok\nrequest = GET /Credentials 200\nquery = Page=1\n
+case next-page.good\nclause c\nnext-page\nbase_url = http://h\nnext_page_url = http://h/Credentials?a\n> ok\nquery = a\n
+case next-page.bad\nclause c\nnext-page\nbase_url = http://h\nnext_page_url = http://i/Credentials?a\n> page-host next_page_url 7\n
+case match.bad\nclause c\nmatch\n< {\"sid\":\"CR~(32*0)\"}\nsid = CR~(31*0)1\n> field-mismatch sid 33\n
+case page.good\nclause c\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},{}],\"meta\":{\"key\":\"kk\"}}\n> ok\nkey = kk\ncount = 2
+item.0.sandbox = a\n
+case page.bad\nclause c\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},1],\"meta\":{}}\n> field-type credentials 32\n
+case error.good\nclause c\nerror 400\n< {\"code\":1,\"errors\":[{\"message\":\"m\"},{}]}\n> ok\nhttp_status = 400\ncode = 1\ncount = 2
+item.0.message = m\n
+case error.bad\nclause c\nerror 400\n< {\"code\":\"a\"}\n> field-type code 8\nhttp_status = 400\n
+case answer.bad\nclause c\nanswer list 200\n< {}\n> field-missing credentials 0\nhttp_status = 200\n" >sound.case
 
 broken() { # FAULT CASE REPORT
   TWCRED_FAULT=$1 "$faulty" --filter "$2" sound.case >out 2>err
@@ -233,7 +284,7 @@ broken() { # FAULT CASE REPORT
 
 "$faulty" sound.case >out 2>err
 check 'no fault: exit status 0' test $? -eq 0
-check 'no fault: the count' holds out '8 passed, 0 failed, 0 skipped'
+check 'no fault: the count' holds out '30 passed, 0 failed, 0 skipped'
 
 broken reads-behind json.good 'touched memory that is not its own'
 broken reads-before json.good 'touched memory that is not its own'
@@ -260,6 +311,47 @@ broken ends-path-nowhere create.good 'a path without its NUL'
 broken changes-kept header.bad 'a refused line changed what the lines before gave'
 broken leaves-behind-kept header.bad 'the text buffer was not wiped behind a refused line'
 broken miscounts header.good 'text_used is not what the strings take'
+broken leaves-service service-name.bad 'a service that was not read, and is not the default'
+broken another-version service-name.good 'got: version = v1'
+broken no-remark service-name.good 'a row with a NULL for a text'
+broken no-url-nul base-url.good 'a URL without its NUL'
+broken url-size-with-nul base-url.good 'got: url = https://ip-messaging.twilio.com/v2~00'
+broken leaves-url-size base-url.bad 'a failure that leaves a size'
+broken url-in-part base-url.good 'what does not fit was written in part'
+broken url-writes-behind base-url.good 'bytes behind what was written were changed'
+broken row-for-none operation.none 'got: name = create'
+broken another-row operation.good 'got: method = DELETE'
+broken wrong-row error-code.good 'a row that does not hold the code'
+broken wrong-row error-row.good 'a row that is not found by its codes'
+broken never-found error-code.good 'got: nothing'
+broken rows-out-of-order error-row.good 'got: code = 20403'
+broken rows-out-of-order error-row.good 'a row that is not behind those with smaller codes'
+broken update-has-query update.good 'a query size of a request that has none'
+broken update-leaves-path update.bad 'got: request ='
+broken fetch-has-body fetch.good 'a size of a request that has neither body nor query'
+broken fetch-leaves-method fetch.bad 'got: request = GET'
+broken deletes-all delete.good 'got: request = DELETE /Credentials 204'
+broken query-in-part list.good 'what does not fit was written in part'
+broken query-measures-more list.good 'measuring gives another size'
+broken list-has-body list.good 'a body size of a request that has none'
+broken query-outside next-page.good 'a query outside of its URL'
+broken query-with-sign next-page.good 'got: query = ?a'
+broken leaves-query next-page.bad 'a failure that leaves a query'
+broken url-reads-behind next-page.good 'touched memory that is not its own'
+broken matches-any match.bad 'got: ok'
+broken leaves-cursor page.bad 'a failure that leaves a list behind'
+broken leaves-count page.bad 'got: count = 1'
+broken counts-more page.good 'a list with more items, or fewer, than it counts'
+broken page-leaves-text page.bad 'the text buffer was not wiped'
+broken item-changes-meta page.good 'an item that was read changed what is told for the whole'
+broken item-left-behind page.good 'got: item.2.type = gcm'
+broken item-needs-work page.good 'sandbox_value = yes'
+broken ends-early page.good 'a list with more items, or fewer, than it counts'
+broken loses-status error.good 'got: nothing'
+broken error-leaves-cursor error.bad 'a failure that leaves a list behind'
+broken item-without-nul error.good 'a string without its NUL'
+broken one-item-only error.good 'a list with more items, or fewer, than it counts'
+broken answer-keeps-kind answer.bad 'got: kind = page'
 
 # ----------------------------------------------------------------- the options
 

@@ -14,6 +14,8 @@ trap 'rm -rf "$work"' EXIT
 
 count() {
   valgrind --tool=callgrind --toggle-collect=twcred_credential_decode \
+    --toggle-collect=twcred_page_open --toggle-collect=twcred_page_next \
+    --toggle-collect=twcred_error_decode --toggle-collect=twcred_error_next \
     --callgrind-out-file="$work/out" "$families" "$1" "$2" > "$work/log" 2>&1 ||
     { cat "$work/log" >&2; exit 1; }
   awk '/^totals:/ { print $2 }' "$work/out"

@@ -52,6 +52,12 @@ void assert_no_integer(const twcred_integer *integer, twcred_presence presence)
     assert_int_equal(integer->value, 0);
 }
 
+void assert_integer(const twcred_integer *integer, int64_t value)
+{
+    assert_int_equal(integer->presence, TWCRED_PRESENT);
+    assert_true(integer->value == value);
+}
+
 void assert_no_error(const twcred_error *error, twcred_presence presence, int http_status)
 {
     assert_int_equal(error->http_status, http_status);
@@ -60,6 +66,27 @@ void assert_no_error(const twcred_error *error, twcred_presence presence, int ht
     assert_no_string(&error->more_info, presence);
     assert_no_integer(&error->status, presence);
     assert_no_string(&error->details, presence);
+    assert_int_equal(error->count, 0);
+}
+
+void assert_no_item(const twcred_error_item *item, twcred_presence presence)
+{
+    assert_no_integer(&item->code, presence);
+    assert_no_string(&item->message, presence);
+    assert_no_string(&item->more_info, presence);
+    assert_no_string(&item->pointer, presence);
+    assert_no_string(&item->context, presence);
+}
+
+void assert_no_meta(const twcred_page *page, twcred_presence presence)
+{
+    assert_no_integer(&page->page, presence);
+    assert_no_integer(&page->page_size, presence);
+    assert_no_string(&page->first_page_url, presence);
+    assert_no_string(&page->previous_page_url, presence);
+    assert_no_string(&page->url, presence);
+    assert_no_string(&page->next_page_url, presence);
+    assert_no_string(&page->key, presence);
 }
 
 size_t string_space(const twcred_string *string)
@@ -79,6 +106,18 @@ size_t error_space(const twcred_error *error)
 {
     return string_space(&error->message) + string_space(&error->more_info) +
            string_space(&error->details);
+}
+
+size_t item_space(const twcred_error_item *item)
+{
+    return string_space(&item->message) + string_space(&item->more_info) +
+           string_space(&item->pointer) + string_space(&item->context);
+}
+
+size_t meta_space(const twcred_page *page)
+{
+    return string_space(&page->first_page_url) + string_space(&page->previous_page_url) +
+           string_space(&page->url) + string_space(&page->next_page_url) + string_space(&page->key);
 }
 
 bool inside(const twcred_string *string, const char *text, size_t capacity)
@@ -119,10 +158,204 @@ void assert_example(const twcred_credential *credential)
     assert_string(&credential->url, URL);
 }
 
+bool credential_inside(const twcred_credential *credential, const char *text, size_t capacity)
+{
+    return inside(&credential->sid, text, capacity) &&
+           inside(&credential->account_sid, text, capacity) &&
+           inside(&credential->friendly_name, text, capacity) &&
+           inside(&credential->sandbox, text, capacity) &&
+           inside(&credential->date_created.string, text, capacity) &&
+           inside(&credential->date_updated.string, text, capacity) &&
+           inside(&credential->url, text, capacity);
+}
+
+/* The strings that stay, in front of those of the items. */
+static bool meta_inside(const twcred_page *page, const char *text, size_t capacity)
+{
+    return inside(&page->first_page_url, text, capacity) &&
+           inside(&page->previous_page_url, text, capacity) && inside(&page->url, text, capacity) &&
+           inside(&page->next_page_url, text, capacity) && inside(&page->key, text, capacity);
+}
+
+size_t measure_page(const char *document, size_t size)
+{
+    twcred_page page;
+    memset(&page, FILL, sizeof page);
+    twcred_status status = twcred_page_open(&page, NULL, 0, guarded_work(), document, size);
+    if (status.code != TWCRED_SPACE_TEXT)
+        return 0;
+    assert_filled(&page, sizeof page, 0);
+    assert_short(status, TWCRED_SPACE_TEXT, status.needed);
+    assert_in_range(status.needed, 1, size);
+    return status.needed;
+}
+
+void refuse_short_pages(const char *document, size_t size, size_t needed, size_t step)
+{
+    for (size_t capacity = 0; capacity < needed; capacity += step) {
+        twcred_page page;
+        char *text = guarded_space(capacity);
+        memset(&page, FILL, sizeof page);
+        assert_short(twcred_page_open(&page, text, capacity, guarded_work(), document, size),
+                     TWCRED_SPACE_TEXT, needed);
+        assert_filled(&page, sizeof page, 0);
+        assert_wiped(text, capacity);
+    }
+}
+
+opened_page open_page(const char *document, size_t size)
+{
+    opened_page to;
+    to.needed = measure_page(document, size);
+    if (to.needed > 0)
+        refuse_short_pages(document, size, to.needed, size < 512 ? 1 : 1 + to.needed / 4);
+    to.text = guarded_space(to.needed);
+    to.work = guarded_work();
+    memset(&to.page, FILL, sizeof to.page);
+    assert_ok(twcred_page_open(&to.page, to.text, to.needed, to.work, document, size), document,
+              size);
+    assert_true(meta_inside(&to.page, to.text, meta_space(&to.page)));
+
+    /* What it needs is what stays and the longest of what comes and goes. */
+    twcred_page copy = to.page;
+    twcred_credential credential;
+    size_t count = 0, longest = 0;
+    while (next_credential(&credential, &copy, &to)) {
+        size_t space = credential_space(&credential);
+        longest = space > longest ? space : longest;
+        count++;
+    }
+    assert_int_equal(count, to.page.count);
+    assert_int_equal(meta_space(&to.page) + longest, to.needed);
+    return to;
+}
+
+bool next_credential(twcred_credential *credential, twcred_page *from, const opened_page *of)
+{
+    memset(credential, FILL, sizeof *credential);
+    memset(of->work, FILL, sizeof *of->work);
+    if (!twcred_page_next(credential, from, of->work)) {
+        assert_filled(credential, sizeof *credential, 0);
+        return false;
+    }
+    size_t stay = meta_space(&of->page);
+    assert_true(credential_inside(credential, of->text + stay, of->needed - stay));
+    return true;
+}
+
+static void assert_failed_error(const twcred_error *error, int http_status)
+{
+    assert_int_equal(error->http_status, http_status);
+    assert_filled((const char *)error + sizeof error->http_status,
+                  sizeof *error - sizeof error->http_status, 0);
+}
+
+static size_t measure_error(const char *document, size_t size)
+{
+    twcred_error error;
+    memset(&error, FILL, sizeof error);
+    twcred_status status =
+        twcred_error_decode(&error, NULL, 0, guarded_work(), 400, document, size);
+    if (status.code == TWCRED_OK)
+        return 0;
+    assert_short(status, TWCRED_SPACE_TEXT, status.needed);
+    assert_in_range(status.needed, 1, 2 * size);
+    assert_failed_error(&error, 400);
+    return status.needed;
+}
+
+opened_error open_error(const char *document, size_t size)
+{
+    opened_error to;
+    to.needed = measure_error(document, size);
+    size_t step = size < 512 ? 1 : 1 + to.needed / 8;
+    for (size_t capacity = 0; capacity < to.needed; capacity += step) {
+        char *text = guarded_space(capacity);
+        memset(&to.error, FILL, sizeof to.error);
+        assert_short(
+            twcred_error_decode(&to.error, text, capacity, guarded_work(), -1, document, size),
+            TWCRED_SPACE_TEXT, to.needed);
+        assert_failed_error(&to.error, -1);
+        assert_wiped(text, capacity);
+    }
+    to.text = guarded_space(to.needed);
+    to.work = guarded_work();
+    memset(&to.error, FILL, sizeof to.error);
+    assert_ok(twcred_error_decode(&to.error, to.text, to.needed, to.work, 429, document, size),
+              document, size);
+    assert_int_equal(to.error.http_status, 429);
+    assert_true(inside(&to.error.message, to.text, to.needed));
+    assert_true(inside(&to.error.more_info, to.text, to.needed));
+    assert_true(inside(&to.error.details, to.text, to.needed));
+    twcred_error copy = to.error;
+    twcred_error_item item;
+    size_t count = 0;
+    while (next_error(&item, &copy, &to))
+        count++;
+    assert_int_equal(count, to.error.count);
+    return to;
+}
+
+/* What stays is in front of what comes and goes. */
+static void assert_behind(const twcred_string *string, const twcred_string *item)
+{
+    if (string->presence == TWCRED_PRESENT && item->presence == TWCRED_PRESENT)
+        assert_true(string->text + string->size < item->text);
+}
+
+bool next_error(twcred_error_item *item, twcred_error *from, const opened_error *of)
+{
+    memset(item, FILL, sizeof *item);
+    memset(of->work, FILL, sizeof *of->work);
+    if (!twcred_error_next(item, from, of->work)) {
+        assert_filled(item, sizeof *item, 0);
+        return false;
+    }
+    const twcred_string *stay[] = {&of->error.message, &of->error.more_info, &of->error.details};
+    const twcred_string *go[] = {&item->message, &item->more_info, &item->pointer, &item->context};
+    for (size_t i = 0; i < COUNT(go); i++) {
+        assert_true(inside(go[i], of->text, of->needed));
+        for (size_t j = 0; j < COUNT(stay); j++)
+            assert_behind(stay[j], go[i]);
+    }
+    return true;
+}
+
+size_t numbered_item(char *to, size_t number)
+{
+    return (size_t)sprintf(
+        to,
+        "{\"sid\": \"CR%032lx\", \"account_sid\": \"" ACCOUNT_SID
+        "\", \"friendly_name\": \"Credential %lu\", \"type\": \"%s\", \"sandbox\": \"%s\", "
+        "\"date_created\": \"2015-10-07T17:50:01Z\", \"date_updated\": null, \"url\": "
+        "\"https://ip-messaging.twilio.com/v2/Credentials/CR%032lx\"}",
+        (unsigned long)number, (unsigned long)number, number % 2 ? "apn" : "fcm",
+        number % 3 ? "False" : "True", (unsigned long)number);
+}
+
+void assert_numbered(const twcred_credential *credential, size_t number)
+{
+    char text[128];
+    sprintf(text, "CR%032lx", (unsigned long)number);
+    assert_string_at(__LINE__, &credential->sid, text, strlen(text));
+    assert_string(&credential->account_sid, ACCOUNT_SID);
+    sprintf(text, "Credential %lu", (unsigned long)number);
+    assert_string_at(__LINE__, &credential->friendly_name, text, strlen(text));
+    assert_int_equal(credential->type, number % 2 ? TWCRED_TYPE_APN : TWCRED_TYPE_FCM);
+    sprintf(text, "%s", number % 3 ? "False" : "True");
+    assert_string_at(__LINE__, &credential->sandbox, text, strlen(text));
+    assert_int_equal(credential->sandbox_value, number % 3 ? TWCRED_NO : TWCRED_YES);
+    assert_string(&credential->date_created.string, "2015-10-07T17:50:01Z");
+    assert_int_equal(credential->date_created.time.seconds, 1444240201);
+    assert_no_time(&credential->date_updated, TWCRED_NULL);
+    sprintf(text, "https://ip-messaging.twilio.com/v2/Credentials/CR%032lx", (unsigned long)number);
+    assert_string_at(__LINE__, &credential->url, text, strlen(text));
+}
+
 const char *const attributes[ATTRIBUTE_COUNT] = {
     "sid", "account_sid", "friendly_name", "sandbox", "date_created", "date_updated", "url"};
 
-char page[PAGE_SIZE];
+char sheet[SHEET_SIZE];
 
 size_t filler(char *to, int kind, int n)
 {
@@ -164,8 +397,24 @@ size_t filler(char *to, int kind, int n)
     return size;
 }
 
+size_t numbered_page(size_t count, bool meta_first)
+{
+    size_t size = append(0, "{");
+    if (meta_first)
+        size = append(size, "\"meta\": " META_EXAMPLE ", ");
+    size = append(size, "\"credentials\": [");
+    for (size_t i = 0; i < count; i++) {
+        size = append(size, i == 0 ? "" : ", ");
+        size += numbered_item(sheet + size, i);
+    }
+    size = append(size, "]");
+    if (!meta_first)
+        size = append(size, ", \"meta\": " META_EXAMPLE);
+    return append(size, "}");
+}
+
 size_t append(size_t size, const char *text)
 {
-    memcpy(page + size, text, strlen(text));
+    memcpy(sheet + size, text, strlen(text));
     return size + strlen(text);
 }

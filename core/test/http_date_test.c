@@ -275,6 +275,8 @@ static const char *const no_dates[] = {
     "Tue, `29 Feb 1994 24:00:00 GMT",
     "Tue Feb 29 `24:00:00 1994",
     "Sun, `31 Nov 1994 08:49:xx GMT",
+    "Sun, `31 Nov x994 08:49:37 GMT",
+    "Sunday, `30-Feb 94 08:49:37 GMT",
     "Sun, `32 Xov 1994 08:49:37 GMT",
     "Sun, 31 `Xov 1994 08:49:37 GMT",
     /* other digits and blanks than ASCII's */

@@ -441,7 +441,7 @@ static void test_windows(void **state)
                 for (size_t i = 0; i < COUNT(members); i++) {
                     if (i == place) {
                         size = append(size, "\"x\":");
-                        size += filler(page + size, kind, n);
+                        size += filler(sheet + size, kind, n);
                         size = append(size, ",");
                     }
                     size = append(size, members[i]);
@@ -449,10 +449,10 @@ static void test_windows(void **state)
                 }
                 if (place == COUNT(members)) {
                     size = append(size, ",\"x\":");
-                    size += filler(page + size, kind, n);
+                    size += filler(sheet + size, kind, n);
                 }
                 size = append(size, "}");
-                twcred_credential credential = decode(guarded(page, size), size);
+                twcred_credential credential = decode(guarded(sheet, size), size);
                 assert_example(&credential);
             }
         }
@@ -464,19 +464,19 @@ static void test_large_unknown_members(void **state)
     (void)state;
     for (int kind = 0; kind <= 4; kind++) {
         size_t size = append(0, "{\"before\":");
-        size += filler(page + size, kind, 10000);
+        size += filler(sheet + size, kind, 10000);
         for (size_t i = 0; i < COUNT(members); i++) {
             size = append(size, ",");
             size = append(size, members[i]);
             size = append(size, ",\"x\":");
-            size += filler(page + size, i % 2 ? kind : 3, 5000);
+            size += filler(sheet + size, i % 2 ? kind : 3, 5000);
         }
         size = append(size, "}");
-        twcred_credential credential = decode(guarded(page, size), size);
+        twcred_credential credential = decode(guarded(sheet, size), size);
         assert_example(&credential);
         /* And a fault behind all that is found where it is. */
         size = append(size - 1, ",\"sid\":null}");
-        expect_fault(guarded(page, size), size, TWCRED_FIELD_DUPLICATE, "sid",
+        expect_fault(guarded(sheet, size), size, TWCRED_FIELD_DUPLICATE, "sid",
                      size - strlen("\"sid\":null}"));
     }
 }
@@ -486,13 +486,13 @@ static void test_many_unknown_members(void **state)
     (void)state;
     size_t size = append(0, "{");
     for (int i = 0; i < 100000; i++)
-        size += (size_t)sprintf(page + size, "\"m%d\":%d,", i, i);
+        size += (size_t)sprintf(sheet + size, "\"m%d\":%d,", i, i);
     for (size_t i = 0; i < COUNT(members); i++) {
         size = append(size, i == 0 ? "" : ",");
         size = append(size, members[i]);
     }
     size = append(size, "}");
-    twcred_credential credential = decode(guarded(page, size), size);
+    twcred_credential credential = decode(guarded(sheet, size), size);
     assert_example(&credential);
 }
 
@@ -517,14 +517,14 @@ static void test_any_order(void **state)
             size = append(size, spaces[(seed >> 20) % COUNT(spaces)]);
             if ((seed >> 16) % 4 == 0) {
                 size = append(size, "\"x\":");
-                size += filler(page + size, (int)((seed >> 24) % 5), (int)((seed >> 8) % 120));
+                size += filler(sheet + size, (int)((seed >> 24) % 5), (int)((seed >> 8) % 120));
                 size = append(size, ",");
             }
             size = append(size, members[order[i]]);
             size = append(size, spaces[(seed >> 12) % COUNT(spaces)]);
         }
         size = append(size, "}");
-        twcred_credential credential = decode(guarded(page, size), size);
+        twcred_credential credential = decode(guarded(sheet, size), size);
         assert_example(&credential);
     }
 }
@@ -534,12 +534,12 @@ static void test_too_deep_and_too_long(void **state)
     (void)state;
     size_t size = append(0, "{\"x\":");
     for (int i = 0; i < TWCRED_DEPTH_MAX; i++)
-        page[size++] = '[';
+        sheet[size++] = '[';
     size_t mark = size - 1;
     for (int i = 0; i < TWCRED_DEPTH_MAX; i++)
-        page[size++] = ']';
-    page[size++] = '}';
-    expect_fault(guarded(page, size), size, TWCRED_JSON_DEPTH, "document", mark);
+        sheet[size++] = ']';
+    sheet[size++] = '}';
+    expect_fault(guarded(sheet, size), size, TWCRED_JSON_DEPTH, "document", mark);
 
     twcred_credential credential;
     memset(&credential, FILL, sizeof credential);

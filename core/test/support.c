@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,53 @@ const char *unmapped(void)
     if (page == NULL)
         page = map(1);
     return page;
+}
+
+/* A signal handler runs on a stack that can be chosen. */
+
+enum { STACK_SIZE = 1 << 18 };
+
+static void (*called)(void);
+
+static void handle(int number)
+{
+    (void)number;
+    called();
+}
+
+static void nothing(void)
+{
+}
+
+static size_t stack_touched(void (*call)(void))
+{
+    static char memory[STACK_SIZE];
+    memset(memory, FILL, sizeof memory);
+    stack_t ours, before;
+    memset(&ours, 0, sizeof ours);
+    ours.ss_sp = memory;
+    ours.ss_size = sizeof memory;
+    assert_int_equal(sigaltstack(&ours, &before), 0);
+    struct sigaction action, action_before;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handle;
+    action.sa_flags = SA_ONSTACK;
+    assert_int_equal(sigaction(SIGUSR1, &action, &action_before), 0);
+    called = call;
+    assert_int_equal(raise(SIGUSR1), 0);
+    assert_int_equal(sigaction(SIGUSR1, &action_before, NULL), 0);
+    assert_int_equal(sigaltstack(&before, NULL), 0);
+    size_t untouched = 0;
+    while (untouched < sizeof memory && memory[untouched] == FILL)
+        untouched++;
+    return sizeof memory - untouched;
+}
+
+size_t stack_used(void (*call)(void))
+{
+    /* Once for what is bound at the first call. */
+    stack_touched(call);
+    return stack_touched(call) - stack_touched(nothing);
 }
 
 const char *draw(const char *input, size_t size, size_t offset)

@@ -40,6 +40,10 @@ char *guarded_space(size_t size);
 /* A pointer that no byte may be read at. */
 const char *unmapped(void);
 
+/* How many bytes of stack a call takes, above those of one that does nothing: it
+ * runs on a painted stack of its own. Assertions have to wait until it is over. */
+size_t stack_used(void (*call)(void));
+
 /* Draws the neighbourhood of a byte of the input with a caret under it, control
  * and other bytes as \xNN. The text is static. */
 const char *draw(const char *input, size_t size, size_t offset);

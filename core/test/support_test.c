@@ -155,13 +155,42 @@ static void fail_by_size(void **state)
     assert_bytes("ab", 2, "abc");
 }
 
+/* How much stack a call is seen to take, and so the ground of what other tests say
+ * of it. */
+static volatile size_t last_byte;
+
+static void take_little(void)
+{
+    volatile char memory[1000];
+    memory[0] = 1;
+    last_byte = (size_t)memory[0];
+}
+
+static void take_much(void)
+{
+    volatile char memory[20000];
+    memory[0] = 1;
+    last_byte = (size_t)memory[0];
+}
+
+static void test_stack_used(void **state)
+{
+    (void)state;
+    size_t little = stack_used(take_little), much = stack_used(take_much);
+    assert_in_range(little, 1000, 2000);
+    assert_in_range(much, 20000, 21000);
+    for (int again = 0; again < 3; again++) {
+        assert_int_equal(stack_used(take_little), little);
+        assert_int_equal(stack_used(take_much), much);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest passing[] = {
-        cmocka_unit_test(test_pages_guard),
-        cmocka_unit_test(test_areas_stay_good),
-        cmocka_unit_test(test_carets),
-        cmocka_unit_test(test_caret_in_a_long_input),
+        cmocka_unit_test(test_pages_guard), cmocka_unit_test(test_areas_stay_good),
+        cmocka_unit_test(test_carets),      cmocka_unit_test(test_caret_in_a_long_input),
+        cmocka_unit_test(test_stack_used),
     };
     const struct CMUnitTest failing[] = {
         cmocka_unit_test(fail_by_code),   cmocka_unit_test(fail_by_field),

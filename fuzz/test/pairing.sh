@@ -6,9 +6,6 @@
 # Every function of core/twcred.h that takes input has a fuzz target, a corpus
 # folder and a dictionary of its name, is built (the TARGETs), and nothing else
 # has. A function that gets none, or a folder that lost its target, fails here.
-# What reads on where another began has that one's target: page_open drives
-# twcred_page_next() and twcred_credential_match(), error_decode drives
-# twcred_error_next().
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -20,9 +17,17 @@ shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# What reads on where another entry began, or what it gave, has no input of its own:
+# the target of that entry drives it.
+driven="page_next:page_open error_next:error_decode credential_match:page_open"
+# These go through tables by a number, or wipe what they are given.
+without_input="code_name error_find error_get operation_get service_get type_name wipe"
+
 # A declaration starts its line; comments do not.
-sed -nE 's/^[a-z].*[ *]twcred_([a-z_]*_(encode|decode|check|read|write|open))\(.*/\1/p' core/twcred.h |
-  sort -u >"$work/entries"
+sed -nE 's/^[a-z].*[ *]twcred_([a-z_]+)\(.*/\1/p' core/twcred.h | sort -u >"$work/functions"
+for name in $without_input; do echo "$name"; done >"$work/others"
+for pair in $driven; do echo "${pair%:*}"; done >>"$work/others"
+sort "$work/others" | comm -23 "$work/functions" - >"$work/entries"
 if [ ! -s "$work/entries" ]; then
   echo "pairing.sh: no entries found in core/twcred.h" >&2
   exit 1
@@ -44,6 +49,16 @@ for side in "built targets" sources "corpus folders" dictionaries; do
     echo "pairing.sh: $name is among the $side, and core/twcred.h has no twcred_$name" >&2
     failed=1
   done
+done
+for name in $(sort "$work/others" | comm -13 "$work/functions" -); do
+  echo "pairing.sh: core/twcred.h has no twcred_$name" >&2
+  failed=1
+done
+for pair in $driven; do
+  if ! grep -q "twcred_${pair%:*}(" "fuzz/${pair#*:}.c"; then
+    echo "pairing.sh: fuzz/${pair#*:}.c does not drive twcred_${pair%:*}" >&2
+    failed=1
+  fi
 done
 for folder in corpus/*/; do
   if [ -z "$(ls "$folder")" ]; then

@@ -83,7 +83,7 @@ while IFS='|' read -r fault status count err; do
   [ "$printed" -eq "$count" ] || why+=("$printed credentials, not $count")
   if [ -n "$err" ]; then
     head -n 1 "$work/err" | grep -qE "$err" || why+=("standard error lacks $err")
-    [ "$count" -eq 0 ] || grep -q '^  the list is not whole: read were '"$count"' credentials of ' "$work/err" ||
+    [ "$count" -eq 0 ] || grep -q '^  the list is not whole: '"$count"' credentials of [0-9]* pages* were read$' "$work/err" ||
       why+=("it does not say that the list is not whole")
   else
     [ ! -s "$work/err" ] || why+=("standard error is not empty")
@@ -92,6 +92,21 @@ while IFS='|' read -r fault status count err; do
   verdict "fault $fault" "${why[@]}"
 done < <(sed -n 's/^list|//p' "$(dirname "$0")/command_faults.txt")
 prefix=
+
+# The guilty byte of a URL has a caret under it; user information is not shown.
+check_list_fault() {
+  local got=0
+  "$twcred" list --base-url "$service/fault/$1/v2" --page-size 2 > "$work/list" 2> "$work/err" || got=$?
+  cat "$work/list" "$work/err" >> "$work/everything"
+  holds "$1: exit status 8" test "$got" -eq 8
+}
+check_list_fault next-other-host
+sed -n 3,4p "$work/err" | cut -c 1-30 > "$work/place"
+printf '  http://elsewhere.invalid:%s\n         ^\n' "$(sed -n '3s/.*invalid:\([0-9]*\).*/\1/p' "$work/err")" |
+  cut -c 1-30 > "$work/expected"
+same "next-other-host: the caret" "$work/expected" "$work/place"
+check_list_fault next-user-info
+holds "next-user-info: the URL is not shown" eval '! grep -q "@" "$work/err"'
 
 # A service behind a proxy hands on URLs of its public host: they are followed at
 # the base URL.
@@ -105,6 +120,28 @@ got=0
 "$twcred" list --service chat-v1 --base-url "$public/chat/v2" --page-size 2 > "$work/list" 2> "$work/err" || got=$?
 holds "URLs of another service's are not" test "$got" -eq 8
 holds "and it is said why" grep -q '^twcred: list: page-path: next_page_url' "$work/err"
+
+# ------------------------------------------------------------------ no answer
+
+check "nobody listens" 7 '' '^twcred: list: transport-connect: request: not sent$' -- "$twcred" list --base-url http://127.0.0.1:1
+holds "nobody listens: no word of a part" eval '! grep -q "not whole" "$work/err"'
+check "no such service" 5 '' 'status 404: code 20404' -- "$twcred" list --base-url "$service/nowhere"
+printf '{"credentials":[],"meta":{}}' > "$work/empty"
+for format in text json; do
+  check "an empty list as $format" 0 -- "$twcred" decode --operation list --status 200 --format "$format" "$work/empty"
+  holds "an empty list as $format is nothing" test ! -s "$work/out"
+done
+check "an empty list as tsv" 0 $'^sid\taccount_sid' -- "$twcred" decode --operation list --status 200 --format tsv "$work/empty"
+rows "an empty list as tsv" 0
+printf '{"credentials":[{"type":"apn"},{"type":"fcm"}],"meta":{}}' > "$work/page"
+check "decode a page" 0 '^\{"type":"fcm"\}$' -- "$twcred" decode --operation list --status 200 --format json "$work/page"
+holds "decode a page: an object a line" test "$(wc -l < "$work/out")" -eq 2
+printf '{"credentials":[{"type":"apn"},{"type":"x"}],"meta":{}}' > "$work/page"
+check "decode a page with a fault" 8 '' '^twcred: decode: field-enum: type: at byte 39$' -- \
+  "$twcred" decode --operation list --status 200 "$work/page"
+printf '{"credentials":[]}' > "$work/page"
+check "decode a page without meta" 8 '' '^twcred: decode: field-missing: meta$' -- \
+  "$twcred" decode --operation list --status 200 "$work/page"
 
 # ------------------------------------------------------------------- outputs
 
