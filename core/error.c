@@ -83,7 +83,8 @@ static void take_first(twcred_error *error, char *text, size_t capacity, twcred_
     list_next(&parts, &first, &item_table, work);
     error->code = parts.code;
     error->message = *either(&parts.message, &parts.detail);
-    error->more_info = parts.info_url;
+    /* Where to read on may be said beside the list, as RFC 9457 does in `type`. */
+    error->more_info = *either(&error->more_info, &parts.info_url);
 }
 
 static twcred_status decode(twcred_error *error, char *text, size_t capacity, twcred_work *work,

@@ -207,6 +207,39 @@ static void test_who_speaks(void **state)
     }
 }
 
+/* What the body itself says of where to read on is not lost to the first item. */
+static void test_where_to_read_on(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *members;
+        twcred_presence presence;
+        const char *text;
+    } rows[] = {
+        {"\"type\":\"t\",", TWCRED_PRESENT, "t"},
+        {"\"more_info\":\"i\",", TWCRED_PRESENT, "i"},
+        {"\"type\":\"t\",\"more_info\":\"i\",", TWCRED_PRESENT, "i"},
+        {"\"more_info\":null,", TWCRED_NULL, NULL},
+        {"", TWCRED_PRESENT, "u"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t size = (size_t)sprintf(
+            sheet, "{%s\"errors\":[{\"code\":5,\"message\":\"m\",\"infoUrl\":\"u\"}]}",
+            rows[i].members);
+        opened_error of = open_error(guarded(sheet, size), size);
+        assert_integer(&of.error.code, 5);
+        assert_string(&of.error.message, "m");
+        if (rows[i].text == NULL)
+            assert_no_string(&of.error.more_info, rows[i].presence);
+        else
+            assert_string_at(__LINE__, &of.error.more_info, rows[i].text, strlen(rows[i].text));
+    }
+    static const char body[] = "{\"type\":\"about:blank\",\"errors\":[{\"detail\":\"d\"}]}";
+    opened_error of = open_error(guarded(BYTES(body)), sizeof body - 1);
+    assert_string(&of.error.message, "d");
+    assert_string(&of.error.more_info, "about:blank");
+}
+
 static void test_what_the_first_says(void **state)
 {
     (void)state;
@@ -444,6 +477,7 @@ int main(void)
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_next_on_an_error_of_nothing),
         cmocka_unit_test(test_who_speaks),
+        cmocka_unit_test(test_where_to_read_on),
         cmocka_unit_test(test_what_the_first_says),
         cmocka_unit_test(test_items_without_strings),
         cmocka_unit_test(test_twice_the_size_suffices),
