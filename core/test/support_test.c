@@ -159,18 +159,16 @@ static void fail_by_size(void **state)
  * of it. */
 static void take_little(void)
 {
-    char memory[1000];
-    volatile char *byte = memory;
+    volatile char memory[1000];
     for (size_t i = 0; i < sizeof memory; i++)
-        byte[i] = 1;
+        memory[i] = 1;
 }
 
 static void take_much(void)
 {
-    char memory[20000];
-    volatile char *byte = memory;
+    volatile char memory[20000];
     for (size_t i = 0; i < sizeof memory; i++)
-        byte[i] = 1;
+        memory[i] = 1;
 }
 
 static void test_stack_used(void **state)
