@@ -81,9 +81,9 @@ static void take_first(twcred_error *error, char *text, size_t capacity, twcred_
     first.capacity = capacity;
     memset(&parts, 0, sizeof parts);
     list_next(&parts, &first, &item_table, work);
-    /* Where to read on may be said beside the list, as RFC 9457 does in `type`. */
     error->code = parts.code;
     error->message = *either(&parts.message, &parts.detail);
+    /* Where to read on may be said beside the list, as RFC 9457 does in `type`. */
     error->more_info = *either(&error->more_info, &parts.info_url);
 }
 

@@ -245,7 +245,7 @@ twcred_status twcred_create_encode(twcred_request *request, char *body, size_t c
                                    const twcred_params *params)
 {
     const form from = {&body_table, params, true, true, 0};
-    size_t size;
+    size_t size = 0;
     memset(request, 0, sizeof *request);
     twcred_status status = form_encode(&size, body, capacity, &from, TWCRED_SPACE_BODY, "body");
     if (status.code != TWCRED_OK)
@@ -259,7 +259,7 @@ twcred_status twcred_update_encode(twcred_request *request, char *body, size_t c
                                    twcred_service service, const char *sid, size_t sid_size,
                                    const twcred_params *params)
 {
-    size_t size;
+    size_t size = 0;
     memset(request, 0, sizeof *request);
     twcred_status status = sid_param(sid, sid_size);
     if (status.code != TWCRED_OK)
@@ -289,7 +289,7 @@ twcred_status twcred_delete_encode(twcred_request *request, const char *sid, siz
 twcred_status twcred_list_encode(twcred_request *request, char *query, size_t capacity,
                                  twcred_service service, const twcred_list_params *params)
 {
-    size_t size;
+    size_t size = 0;
     memset(request, 0, sizeof *request);
     const twcred_service_info *info = twcred_service_get(service);
     if (info == NULL)

@@ -436,10 +436,10 @@ twcred_status twcred_list_encode(twcred_request *request, char *query, size_t ca
  * else is compared byte by byte (RFC 3986 section 6.2.1). Where neither fits, the
  * reason is that of the one which fits further, in the order of the codes.
  *
- * Returns TWCRED_OK; TWCRED_PAGE_BASE; TWCRED_PAGE_URI, TWCRED_PAGE_USER,
- * TWCRED_PAGE_FRAGMENT, TWCRED_PAGE_HOST, TWCRED_PAGE_SCHEME, TWCRED_PAGE_PORT,
- * TWCRED_PAGE_PATH, TWCRED_PAGE_QUERY: the first in this order; TWCRED_PARAM_ENUM
- * (service). *query is {NULL, 0} on all but TWCRED_OK. */
+ * Returns TWCRED_OK; TWCRED_PARAM_ENUM (service); TWCRED_PAGE_BASE; TWCRED_PAGE_URI,
+ * TWCRED_PAGE_USER, TWCRED_PAGE_FRAGMENT, TWCRED_PAGE_HOST, TWCRED_PAGE_SCHEME,
+ * TWCRED_PAGE_PORT, TWCRED_PAGE_PATH, TWCRED_PAGE_QUERY: the first in this order.
+ * *query is {NULL, 0} on all but TWCRED_OK. */
 twcred_status twcred_next_page_read(twcred_param *query, const char *url, size_t size,
                                     const char *base_url, size_t base_url_size,
                                     twcred_service service);

@@ -49,7 +49,9 @@ unset TWILIO_API_KEY TWILIO_API_SECRET
 
 # ------------------------------------------------------------------- the inputs
 openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj '/CN=Apple Push Services: com.example.app' \
-  -keyout "$work/key.pem" -out "$work/certificate.pem" 2> /dev/null
+  -keyout "$work/pkcs8.pem" -out "$work/certificate.pem" 2> /dev/null
+# The form of key that the service's documents show.
+openssl rsa -traditional -in "$work/pkcs8.pem" -out "$work/key.pem" 2> /dev/null
 
 # A service account has its private key as one JSON string, with \n for the
 # line ends. Most keys have a + in their base64; draw until one has.

@@ -86,9 +86,12 @@ static void report_broken(const options *given, const twcred_exchange *exchange)
 static void report_endless(const options *given, const twcred_exchange *exchange)
 {
     report(given->name, twcred_cause_name(exchange->cause), "next_page_url", NULL);
-    report_words(exchange->cause == TWCRED_CAUSE_PAGE_LOOP
-                     ? "the next page was read before, so that the list would never end"
-                     : "the list has more pages than --max-pages allows");
+    if (exchange->cause == TWCRED_CAUSE_PAGE_LOOP)
+        report_words("the next page was read before, so that the list would never end");
+    else if (exchange->cause == TWCRED_CAUSE_PAGE_LIMIT)
+        report_words("the list has more pages than --max-pages allows");
+    else
+        report_words(exchange->detail);
 }
 
 static const char *doubt(twcred_operation operation)

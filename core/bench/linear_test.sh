@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-# linear_test.sh FAMILIES: that decoding costs no more than linear time, on every
-# family of documents. Instructions are counted (callgrind), so that the speed of
-# the machine does not matter: four times the document may cost four times the
-# instructions, and a tenth more.
+# linear_test.sh FAMILIES: that decoding, and reading a list to its end, costs no
+# more than linear time, on every family of documents. Instructions are counted
+# (callgrind), so that the speed of the machine does not matter: four times the
+# document may cost four times the instructions, and a tenth more.
 set -eu
 families=$1
 command -v valgrind > /dev/null || { echo "valgrind is missing"; exit 1; }

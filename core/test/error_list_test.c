@@ -252,6 +252,7 @@ static void test_what_the_first_says(void **state)
         {"{}", "-", "-", 0, 0},
         {"{\"code\":7}", "-", "-", 7, 0},
         {"{\"code\":null,\"message\":null,\"infoUrl\":null}", NULL, NULL, -1, 0},
+        {"{\"message\":\"\"}", "", "-", 0, 1},
         {"{\"detail\":\"d\"}", "d", "-", 0, 2},
         {"{\"detail\":\"d\",\"message\":\"m\"}", "m", "-", 0, 4},
         {"{\"detail\":\"d\",\"message\":null}", NULL, "-", 0, 2},
@@ -291,6 +292,19 @@ static void test_what_the_first_says(void **state)
         assert_string(&item.message, "a longer one");
         assert_false(next_error(&item, &of.error, &of));
     }
+}
+
+static void test_the_shortest_text(void **state)
+{
+    (void)state;
+    static const char body[] = "{\"errors\":[{\"pointer\":\"\"},{\"message\":\"\"}]}";
+    opened_error of = open_error(guarded(BYTES(body)), sizeof body - 1);
+    assert_int_equal(of.needed, 2);
+    twcred_error_item item;
+    assert_true(next_error(&item, &of.error, &of));
+    assert_string(&item.pointer, "");
+    assert_true(next_error(&item, &of.error, &of));
+    assert_string(&item.message, "");
 }
 
 /* Without strings no text is needed, and no buffer for it. */
@@ -419,8 +433,8 @@ static void test_windows(void **state)
 {
     (void)state;
     for (int kind = 0; kind <= 4; kind++) {
-        for (int n = 0; n <= 320; n += kind == 3 ? 100 : n < 160 ? 1 : 9) {
-            for (int place = 0; place < PLACES; place++) {
+        for (int place = 0; place < PLACES; place++) {
+            for (int n = place % 3; n <= 320; n += kind == 3 ? 100 : n < 160 ? 3 : 9) {
                 /* one kind is as deep as can be in a document of its own */
                 if (kind == 3 && place >= 1 && place <= 3)
                     continue;
@@ -479,6 +493,7 @@ int main(void)
         cmocka_unit_test(test_who_speaks),
         cmocka_unit_test(test_where_to_read_on),
         cmocka_unit_test(test_what_the_first_says),
+        cmocka_unit_test(test_the_shortest_text),
         cmocka_unit_test(test_items_without_strings),
         cmocka_unit_test(test_twice_the_size_suffices),
         cmocka_unit_test(test_fault_in_the_last_item),

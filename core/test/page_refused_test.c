@@ -202,6 +202,25 @@ static void test_answer_with_an_unusable_page(void **state)
     }
 }
 
+/* No text is counted for what is not going to be read, such as a list in a list. */
+static void test_nothing_to_measure(void **state)
+{
+    (void)state;
+    static const char *const documents[] = {
+        ITEMS("[{\"friendly_name\":\"n\"}]"),
+        ITEMS("[[[{\"friendly_name\":\"n\"}],{\"url\":\"a:\"}]]"),
+        "{\"credentials\":{\"friendly_name\":\"n\"},\"meta\":{}}",
+        "{\"credentials\":[],\"meta\":[{\"key\":\"k\"}]}",
+        "{\"credentials\":[],\"credentials\":[{\"friendly_name\":\"n\"}],\"meta\":{}}",
+        "{\"credentials\":[],\"meta\":{},\"meta\":{\"key\":\"k\"}}",
+        ITEMS("{\"friendly_name\":[\"n\"],\"type\":\"nothing\"}"),
+        ITEMS("{\"friendly_name\":null,\"friendly_name\":\"n\"}"),
+    };
+    for (size_t i = 0; i < COUNT(documents); i++)
+        assert_int_equal(
+            measure_page(guarded(documents[i], strlen(documents[i])), strlen(documents[i])), 0);
+}
+
 static void test_other_types_in_meta(void **state)
 {
     (void)state;
@@ -332,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_answer_with_an_unusable_page),
+        cmocka_unit_test(test_nothing_to_measure),
         cmocka_unit_test(test_other_types_in_meta),
         cmocka_unit_test(test_fault_in_the_last_item),
         cmocka_unit_test(test_every_cut),

@@ -184,9 +184,9 @@ static void test_longest_item(void **state)
 {
     (void)state;
     static const char *const items[] = {
-        "{}", "{\"friendly_name\":\"abc\"}", "{\"sid\":null,\"url\":\"a:b\",\"sandbox\":\"\"}",
+        "{}", "{\"friendly_name\":\"\"}", "{\"sid\":null,\"url\":\"a:b\",\"sandbox\":\"\"}",
         "{\"friendly_name\":\"\\u00e9\\u0000\\ud83d\\ude00 and much more than the others\"}"};
-    static const size_t spaces[] = {0, 4, 5, 38};
+    static const size_t spaces[] = {0, 1, 5, 38};
     for (size_t places = 0; places < 64; places++) {
         size_t order[3] = {places % 4, places / 4 % 4, places / 16};
         size_t size = append(0, "{\"credentials\":[");

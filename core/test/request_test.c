@@ -19,11 +19,7 @@
 
 static void assert_no_request(const twcred_request *request)
 {
-    assert_null(request->method);
-    assert_filled(request->path, sizeof request->path, 0);
-    assert_null(request->content_type);
-    assert_int_equal(request->success, 0);
-    assert_int_equal(request->body_size, 0);
+    assert_filled(request, sizeof *request, 0);
 }
 
 static void assert_request(const twcred_request *request, size_t body_size)
@@ -33,6 +29,7 @@ static void assert_request(const twcred_request *request, size_t body_size)
     assert_string_equal(request->content_type, "application/x-www-form-urlencoded");
     assert_int_equal(request->success, 201);
     assert_int_equal(request->body_size, body_size);
+    assert_int_equal(request->query_size, 0);
 }
 
 /* The same parameters, each at the end of memory. */

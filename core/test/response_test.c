@@ -416,6 +416,69 @@ static void test_answer_with_an_unusable_credential(void **state)
     }
 }
 
+/* ------------------------------------------------------------------- match */
+
+static twcred_status match(const char *answered, size_t answered_size, const char *sid,
+                           size_t sid_size)
+{
+    twcred_credential credential;
+    memset(&credential, 0, sizeof credential);
+    credential.sid.presence = TWCRED_PRESENT;
+    credential.sid.text = guarded(answered, answered_size);
+    credential.sid.size = answered_size;
+    return twcred_credential_match(&credential, sid, sid_size);
+}
+
+static void test_match(void **state)
+{
+    (void)state;
+    assert_ok(match(BYTES(SID), guarded(BYTES(SID)), TWCRED_SID_SIZE), SID, sizeof SID - 1);
+    /* After a create any will do. */
+    assert_ok(match(BYTES(SID), NULL, 0), NULL, 0);
+    for (size_t at = 0; at < TWCRED_SID_SIZE; at++) {
+        char other[] = SID;
+        other[at] ^= 1;
+        const char *sid = guarded(other, TWCRED_SID_SIZE);
+        assert_fault(match(BYTES(SID), sid, TWCRED_SID_SIZE), TWCRED_FIELD_MISMATCH, "sid", at, sid,
+                     TWCRED_SID_SIZE);
+        /* One that ends too early, on either side. */
+        assert_fault(match(BYTES(SID), guarded(SID, at), at), TWCRED_FIELD_MISMATCH, "sid", at, SID,
+                     at);
+        assert_fault(match(SID, at, guarded(BYTES(SID)), TWCRED_SID_SIZE), TWCRED_FIELD_MISMATCH,
+                     "sid", at, SID, sizeof SID - 1);
+    }
+    assert_fault(match(BYTES(SID), guarded(BYTES(SID "0")), TWCRED_SID_SIZE + 1),
+                 TWCRED_FIELD_MISMATCH, "sid", TWCRED_SID_SIZE, SID "0", sizeof SID "0" - 1);
+    /* The same in another case is another one. */
+    assert_fault(match(BYTES("CRa"), guarded(BYTES("CRA")), 3), TWCRED_FIELD_MISMATCH, "sid", 2,
+                 "CRA", sizeof "CRA" - 1);
+}
+
+static void test_match_without_a_sid(void **state)
+{
+    (void)state;
+    for (int presence = TWCRED_ABSENT; presence <= TWCRED_NULL; presence++) {
+        twcred_credential credential;
+        memset(&credential, 0, sizeof credential);
+        credential.sid.presence = (twcred_presence)presence;
+        assert_fault(twcred_credential_match(&credential, BYTES(SID)), TWCRED_FIELD_MISSING, "sid",
+                     0, SID, sizeof SID - 1);
+        assert_fault(twcred_credential_match(&credential, NULL, 0), TWCRED_FIELD_MISSING, "sid", 0,
+                     NULL, 0);
+    }
+}
+
+static void test_match_after_decoding(void **state)
+{
+    (void)state;
+    twcred_credential credential = decode(guarded(BYTES(EXAMPLE)), sizeof EXAMPLE - 1);
+    assert_ok(twcred_credential_match(&credential, BYTES(SID)), SID, sizeof SID - 1);
+    assert_ok(twcred_credential_match(&credential, NULL, 0), NULL, 0);
+    assert_example(&credential);
+    credential = decode(guarded(BYTES("{\"sid\":null}")), 12);
+    assert_int_equal(twcred_credential_match(&credential, NULL, 0).code, TWCRED_FIELD_MISSING);
+}
+
 /* ------------------------------------------------- more than fits in a window */
 
 static const char *const members[] = {
@@ -570,6 +633,9 @@ int main(void)
         cmocka_unit_test(test_types),
         cmocka_unit_test(test_escaped_values),
         cmocka_unit_test(test_unknown_members),
+        cmocka_unit_test(test_match),
+        cmocka_unit_test(test_match_without_a_sid),
+        cmocka_unit_test(test_match_after_decoding),
         cmocka_unit_test(test_windows),
         cmocka_unit_test(test_large_unknown_members),
         cmocka_unit_test(test_many_unknown_members),

@@ -157,20 +157,18 @@ static void fail_by_size(void **state)
 
 /* How much stack a call is seen to take, and so the ground of what other tests say
  * of it. */
-static volatile size_t last_byte;
-
 static void take_little(void)
 {
     volatile char memory[1000];
-    memory[0] = 1;
-    last_byte = (size_t)memory[0];
+    for (size_t i = 0; i < sizeof memory; i++)
+        memory[i] = 1;
 }
 
 static void take_much(void)
 {
     volatile char memory[20000];
-    memory[0] = 1;
-    last_byte = (size_t)memory[0];
+    for (size_t i = 0; i < sizeof memory; i++)
+        memory[i] = 1;
 }
 
 static void test_stack_used(void **state)
