@@ -199,7 +199,7 @@ static void test_windows(void **state)
     (void)state;
     for (int kind = 0; kind <= 4; kind++)
         for (int place = 0; place < PLACES; place++)
-            for (int n = place % 4; n <= 320; n += kind == 3 ? 100 : n < 170 ? 4 : 7)
+            for (int n = place % 4; n <= 320; n += kind == 3 ? 100 : n < 170 ? 6 : 11)
                 expect_numbered(page_with(place, kind, n, 3), 3);
 }
 
