@@ -368,7 +368,7 @@ typedef struct twcred_list_params {
 typedef struct twcred_request {
     const char *method;          /* static: "POST", "GET" or "DELETE" */
     char path[TWCRED_PATH_SIZE]; /* goes behind the base URL: "/Credentials…" */
-    const char *content_type;    /* static: the value of Content-Type; NULL without a body */
+    const char *content_type;    /* static: the value of Content-Type; NULL for a GET or DELETE */
     int success;                 /* the HTTP status that means success, such as 201 */
     size_t body_size;            /* of the body */
     size_t query_size;           /* of the query, which goes behind the path and a "?"; 0: none */
@@ -571,14 +571,16 @@ bool twcred_page_next(twcred_credential *credential, twcred_page *page, twcred_w
  *      "detail":"…","instance":"…","errors":[{"detail":"…","pointer":"…"}]}
  *   4. {"code":…,"message":"…","httpStatusCode":…,"params":{…},"userError":true}
  *   5. {"errors":[{"code":…,"message":"…","infoUrl":"…","context":{…}}]}
- * What one form has and another has not is absent. */
+ * What one form has and another has not is absent. Where several members tell the
+ * same, the first that is given holds, null too; all of them take text. A list
+ * speaks for the whole only where code, message, detail and title are not given. */
 typedef struct twcred_error {
     int http_status;         /* of the answer itself */
     twcred_integer code;     /* Twilio's error code; of form 5, that of the first item */
     twcred_string message;   /* for people: message, else detail, else title; of form 5, of the
                                 first item */
-    twcred_string more_info; /* where to read on: more_info, else type; of form 5, infoUrl of the
-                                first item */
+    twcred_string more_info; /* where to read on: more_info, else type; of form 5, else
+                                infoUrl of the first item */
     twcred_integer status;   /* the HTTP status as the body repeats it: status, httpStatusCode */
     twcred_string details;   /* the JSON text of the object as it came: details, else params */
     size_t count;            /* of the errors listed by forms 3 and 5 */
