@@ -63,22 +63,46 @@ static void a_block_that_holds_it_is_found(void **state)
     assert_int_equal(found, 1);
 }
 
-static void an_exchange_leaves_none(void **state)
+/* `password` counts as a secret, too: one for which no base64 has to be looked for,
+ * since that is made by libcurl alone. */
+static void check_exchange(twcred_operation operation, text answer, bool dry)
 {
-    (void)state;
     talk with;
-    open_talk(&with, WIRE_ANSWER, good_answer());
-    with.params.type = TWCRED_TYPE_FCM;
+    open_talk(&with, WIRE_ANSWER, answer);
+    with.operation = operation;
+    with.params.type = operation == TWCRED_CREATE ? TWCRED_TYPE_FCM : TWCRED_TYPE_NONE;
     with.params.secret.data = SECRET;
     with.params.secret.size = sizeof SECRET - 1;
-    run_talk(&with);
-    assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_DONE);
+    with.client.password = SECRET;
+    with.client.dry_run = dry;
+    run_operation(&with);
+    assert_int_equal(with.exchange.outcome, dry ? TWCRED_OUTCOME_DRY_RUN : TWCRED_OUTCOME_DONE);
     assert_int_equal(found, 0);
     int before = frees;
     twcred_exchange_clear(&with.exchange);
     assert_true(frees > before);
     assert_int_equal(found, 0);
-    close_talk(&with);
+    close_talk(&with); /* and with it what the server was sent */
+    assert_int_equal(found, dry ? 0 : 1);
+}
+
+static void a_create_leaves_none(void **state)
+{
+    (void)state;
+    check_exchange(TWCRED_CREATE, good_answer(), false);
+}
+
+static void an_update_leaves_none(void **state)
+{
+    (void)state;
+    check_exchange(TWCRED_UPDATE, answer_bytes(LENGTH, BYTES(FOUND), BYTES(DOCUMENT)), false);
+}
+
+static void dry_runs_leave_none(void **state)
+{
+    (void)state;
+    check_exchange(TWCRED_CREATE, good_answer(), true);
+    check_exchange(TWCRED_UPDATE, good_answer(), true);
 }
 
 /* Longer than the first buffers that are tried for it. */
@@ -106,7 +130,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_block_that_holds_it_is_found, counted),
-        cmocka_unit_test_setup(an_exchange_leaves_none, counted),
+        cmocka_unit_test_setup(a_create_leaves_none, counted),
+        cmocka_unit_test_setup(an_update_leaves_none, counted),
+        cmocka_unit_test_setup(dry_runs_leave_none, counted),
         cmocka_unit_test_setup(a_file_that_grew_leaves_none, counted),
     };
     return cmocka_run_group_tests_name("transport-wipe", tests, start_curl, end_curl);
