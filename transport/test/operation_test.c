@@ -215,6 +215,33 @@ static void ignores_the_body_of_a_delete(void **state)
     close_talk(&with);
 }
 
+/* What an error says as a whole may be what an item of its list says, too: together
+ * longer than the body. */
+static void has_room_for_what_is_said_twice(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        talk with;
+        twcred_work work;
+        twcred_error_item item;
+        text body = {NULL, 0, 0};
+        text_say(&body, "{\"errors\":[{\"message\":\"");
+        text_fill(&body, 'm', 5000);
+        text_say(&body, "\"}]}");
+        open_row(&with, &rows[i], "HTTP/1.1 400 Bad Request\r\n", body.bytes);
+        free(body.bytes);
+        run_talk(&with);
+        twcred_error *error = &with.exchange.answer.error;
+        assert_int_equal(with.exchange.outcome, TWCRED_OUTCOME_SERVICE_ERROR);
+        assert_int_equal(with.exchange.answer.error_body.code, TWCRED_OK);
+        assert_int_equal(error->message.size, 5000);
+        assert_true(twcred_error_next(&item, error, &work));
+        assert_int_equal(item.message.size, 5000);
+        assert_int_equal(error->message.text[4999], 'm');
+        close_talk(&with);
+    }
+}
+
 static void builds_the_host(void **state)
 {
     (void)state;
@@ -240,11 +267,17 @@ static void builds_the_host(void **state)
     static const struct {
         const char *edge, *region, *base_url;
         twcred_code code;
+        const char *field;
     } wrong[] = {
-        {"dublin", NULL, NULL, TWCRED_PARAM_MISSING},
-        {NULL, "ie1", NULL, TWCRED_PARAM_MISSING},
-        {"dub/lin", "ie1", NULL, TWCRED_PARAM_FORMAT},
-        {"dublin", "ie1", "https://127.0.0.1/", TWCRED_PARAM_UNKNOWN},
+        {"dublin", NULL, NULL, TWCRED_PARAM_MISSING, "region"},
+        {NULL, "ie1", NULL, TWCRED_PARAM_MISSING, "edge"},
+        {"", "", NULL, TWCRED_PARAM_FORMAT, "edge"},
+        {"dub/lin", "ie1", NULL, TWCRED_PARAM_FORMAT, "edge"},
+        {"dublin", "ie1.", NULL, TWCRED_PARAM_FORMAT, "region"},
+        {"dublin", "ie1", "https://127.0.0.1/", TWCRED_PARAM_UNKNOWN, "edge"},
+        {"dublin", NULL, "https://127.0.0.1/", TWCRED_PARAM_UNKNOWN, "edge"},
+        {NULL, "ie1", "https://127.0.0.1/", TWCRED_PARAM_UNKNOWN, "region"},
+        {NULL, "", "https://127.0.0.1/", TWCRED_PARAM_UNKNOWN, "region"},
     };
     for (size_t i = 0; i < COUNT(wrong); i++) {
         twcred_exchange exchange;
@@ -255,6 +288,7 @@ static void builds_the_host(void **state)
         assert_int_equal(twcred_client_fetch(&exchange, &client, SID), TWCRED_OUTCOME_NOT_SENT);
         assert_int_equal(exchange.cause, TWCRED_CAUSE_HOST);
         assert_int_equal(exchange.status.code, wrong[i].code);
+        assert_string_equal(exchange.status.field, wrong[i].field);
         twcred_exchange_clear(&exchange);
     }
 }
@@ -269,6 +303,7 @@ int main(void)
         cmocka_unit_test(checks_the_sid),
         cmocka_unit_test(matches_the_sid),
         cmocka_unit_test(ignores_the_body_of_a_delete),
+        cmocka_unit_test(has_room_for_what_is_said_twice),
         cmocka_unit_test(builds_the_host),
     };
     return cmocka_run_group_tests_name("transport-operation", tests, start_curl, end_curl);

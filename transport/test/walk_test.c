@@ -27,6 +27,7 @@ static void walks_to_the_end(void **state)
         assert_int_equal(with.items, 2 * pages);
         assert_int_equal(wire_requests(with.server), pages);
         assert_int_equal(wire_connections(with.server), 1);
+        assert_true(with.walk.exchange.connected_us > 0); /* of the last page as of the first */
         assert_asked(&with, 0, "PageSize=2");
         for (size_t i = 1; i < pages; i++) {
             /* Byte for byte as it came. */
