@@ -127,7 +127,8 @@ typedef enum twcred_code {
     TWCRED_STATUS_UNEXPECTED = 700, /* neither the operation's success status nor an error */
 
     /* A page URL that is not followed. `field` is "next_page_url", the offset that
-     * of the guilty part in it. */
+     * of the guilty part in it, or of the place where a missing one would be. User
+     * information and a fragment are there even when they are empty. */
     TWCRED_PAGE_URI = 800,      /* no URI of RFC 3986; a relative reference is none */
     TWCRED_PAGE_USER = 801,     /* it has user information */
     TWCRED_PAGE_FRAGMENT = 802, /* it has a fragment */
@@ -282,11 +283,13 @@ typedef struct twcred_param {
  * hyphens, 1 to 63 of them.
  *
  * With url NULL and capacity 0 nothing is written and *size tells the length.
- * TWCRED_BASE_URL_SIZE bytes always suffice.
+ * Otherwise the URL is written whole or not at all; status.needed counts the NUL,
+ * and TWCRED_BASE_URL_SIZE bytes always suffice. A hyphen at an end of a label is
+ * reported at its place, a label that is too long at 63.
  *
- * Returns TWCRED_OK; TWCRED_PARAM_ENUM (service), TWCRED_PARAM_MISSING (edge or
- * region: the other one is given), TWCRED_PARAM_NULL, TWCRED_PARAM_FORMAT,
- * TWCRED_SPACE_URL. *size is 0 on all but TWCRED_OK. */
+ * Returns TWCRED_OK; TWCRED_PARAM_ENUM (service), then of edge before region
+ * TWCRED_PARAM_MISSING (the other one is given), TWCRED_PARAM_NULL,
+ * TWCRED_PARAM_FORMAT; TWCRED_SPACE_URL. *size is 0 on all but TWCRED_OK. */
 twcred_status twcred_base_url_write(char *url, size_t capacity, size_t *size,
                                     twcred_service service, twcred_param edge, twcred_param region);
 
@@ -427,8 +430,8 @@ twcred_status twcred_list_encode(twcred_request *request, char *query, size_t ca
 /* Judges the next_page_url of a page, and finds the query to ask for the next one
  * with: it points into `url`. The URL is accepted when its host, scheme, port and
  * path are those of the list of the base URL that is talked to, or of the list of
- * the service's public host: behind a base URL of one's own may be a proxy that
- * hands on the service's URLs. Nothing but the query is to be used, behind the base
+ * the service's public host, the one without edge and region: behind a base URL of one's own may be
+ * a proxy that hands on the service's URLs. Nothing but the query is to be used, behind the base
  * URL's own list path, so that no password follows a URL elsewhere.
  *
  * Hosts and schemes are compared without case, a port that is not given is the

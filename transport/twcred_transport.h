@@ -3,7 +3,8 @@
 
 /* The HTTP side of twcred, on libcurl. It uses the core through twcred.h alone,
  * and unlike the core it allocates memory, which twcred_exchange_clear() gives
- * back. Each call is a whole exchange of its own: from any thread, provided that
+ * back. Each call is a whole exchange of its own, and a walk shares one connection
+ * among its pages: from any thread, provided that
  * curl_global_init() was called before the first one (see its manual). */
 #ifndef TWCRED_TRANSPORT_H
 #define TWCRED_TRANSPORT_H
@@ -62,7 +63,7 @@ typedef enum twcred_cause {
     TWCRED_CAUSE_SIZE,       /* the answer is larger than answer_max, or a header field than libcurl
                                 takes, or the URLs of a walk's pages beyond all measure */
     TWCRED_CAUSE_FRAMING,    /* what came is not a whole HTTP answer */
-    TWCRED_CAUSE_PAGE_LOOP,  /* a next_page_url that was followed before */
+    TWCRED_CAUSE_PAGE_LOOP,  /* the next page was there before: by its query, or by its meta.url */
     TWCRED_CAUSE_PAGE_LIMIT, /* the list has more pages than pages_max */
     TWCRED_CAUSE_HOST        /* edge or region: status tells what is wrong with them */
 } twcred_cause;
@@ -75,13 +76,14 @@ const char *twcred_cause_name(twcred_cause cause);
  * owns. */
 typedef struct twcred_exchange {
     twcred_outcome outcome;
-    twcred_status status;         /* of the parameters or of the answer */
-    twcred_cause cause;           /* with NOT_SENT, NO_ANSWER, and a walk that ended early */
-    char detail[256];             /* words for people on the cause, or empty; never a secret */
-    bool sent;                    /* some of the request may have reached the service */
-    bool uncertain;               /* it may have taken effect, and the answer does not tell */
-    twcred_answer answer;         /* http_status is 0 when there was none */
-    twcred_headers headers;       /* the header fields of the answer */
+    twcred_status status;   /* of the parameters, of edge and region (TWCRED_CAUSE_HOST), of the
+                               answer, or in a walk of a next page that is not followed */
+    twcred_cause cause;     /* with NOT_SENT, NO_ANSWER, and a walk that ended early */
+    char detail[256];       /* words for people on the cause, or empty; never a secret */
+    bool sent;              /* some of the request may have reached the service */
+    bool uncertain;         /* it may have taken effect, and the answer does not tell */
+    twcred_answer answer;   /* http_status is 0 when there was none */
+    twcred_headers headers; /* the header fields of the answer */
     twcred_status headers_status; /* the first field line that was refused; the rest is read */
     char *body;                   /* the body of the answer, as received; NULL if none */
     size_t body_size;
@@ -98,7 +100,7 @@ typedef struct twcred_exchange {
     char *headers_text;     /* of headers */
 } twcred_exchange;
 
-/* The calls, each one exchange with HTTP Basic authentication. TLS 1.2 or later
+/* The calls, each one exchange over HTTP/1.1 with HTTP Basic authentication. TLS 1.2 or later
  * with verification of certificate and host; no redirect is followed; plain HTTP
  * goes only to addresses of the loopback network, and never through a proxy. What
  * held a secret is wiped before it is freed; the copies that libcurl makes of
@@ -157,7 +159,9 @@ void twcred_walk_begin(twcred_walk *walk, const twcred_client *client,
 
 /* Reads the next credential, and gets the next page when one is done; the strings
  * are valid until the next call. Each next_page_url is judged by
- * twcred_next_page_read(), and only its query is used. False, with *credential
+ * twcred_next_page_read(), and only its query is used: where it is refused, the
+ * credentials of its page are handed out first, and status tells why; one that is
+ * no URI at all spoils its page, as any fault of the contract does. False, with *credential
  * zeroed, when there is no more: with walk->exchange.outcome TWCRED_OUTCOME_DONE
  * the list is whole; any other outcome tells why it is not, and that what was
  * handed out before is good but not all. */
