@@ -5,7 +5,7 @@
 # of a text is its size in bytes.
 
 function file(program, about) {
-  print "twcred-cases 1"
+  print "twcred-cases 2"
   print "# SPDX-FileCopyrightText: 2026 The twcred authors"
   print "# SPDX-License-Identifier: MIT"
   print "#"

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT_LINE "twcred-cases 1"
+#define FORMAT_LINE "twcred-cases 2"
 
 /* ------------------------------------------------------------------- facts */
 
@@ -108,6 +108,27 @@ static bool line_clause(parser *state, word rest)
         return fault(state, "an empty clause");
     state->current->clause = memory_string(rest.text, rest.size);
     state->stage = CLAUSED;
+    return true;
+}
+
+static bool line_requires(parser *state, word rest)
+{
+    for (word left = rest; left.size > 0 || rest.size == 0;) {
+        if (!name_well_formed(word_take(&left)))
+            return fault(state, "a requirement that is not dotted words of a-z, 0-9 and -");
+    }
+    state->current->requires = memory_string(rest.text, rest.size);
+    state->stage = CLAUSED;
+    return true;
+}
+
+static bool line_origin(parser *state, word rest)
+{
+    if (rest.size == 0)
+        return fault(state, "an empty origin");
+    if (state->current->origin != NULL)
+        return fault(state, "a second origin");
+    state->current->origin = memory_string(rest.text, rest.size);
     return true;
 }
 
@@ -210,7 +231,7 @@ static bool line_outcome(parser *state, word rest)
         return fault(state, "an outcome without input");
     word all = rest;
     word code = word_take(&rest);
-    bool good = word_is(code, "ok");
+    bool good = word_is(code, "ok") || word_is(code, "refused");
     if (!good) {
         word field = word_take(&rest);
         word place = word_take(&rest);
@@ -223,7 +244,7 @@ static bool line_outcome(parser *state, word rest)
         good = code_known(code) && field.size > 0 && word_number(place, SIZE_MAX, &number);
     }
     if (!good || rest.size > 0)
-        return fault(state, "an outcome that is neither ok nor CODE FIELD OFFSET");
+        return fault(state, "an outcome that is not ok, refused or CODE FIELD OFFSET");
     current->outcome = memory_string(all.text, all.size);
     state->open = NULL;
     state->stage = CLOSED;
@@ -232,15 +253,14 @@ static bool line_outcome(parser *state, word rest)
 
 /* `NAME = BYTES`, `NAME =`, `NAME is WORD`: a parameter before the outcome, a
  * value behind it. */
-static bool line_fact(parser *state, word rest)
+static bool fact_read(parser *state, word rest, facts *list)
 {
     word name = word_take(&rest);
     word sign = word_take(&rest);
     bool is_word = word_is(sign, "is");
     if (!is_word && !word_is(sign, "="))
         return fault(state, "an unknown line");
-    bool param = state->stage == CALLED;
-    facts *list = param ? &state->current->params : &state->current->expected;
+    bool param = list == &state->current->params;
     if (facts_find(list, name.text, name.size) != NULL)
         return fault(state, "a second line of the same name");
     if (param) {
@@ -267,6 +287,18 @@ static bool line_fact(parser *state, word rest)
     return true;
 }
 
+static bool line_fact(parser *state, word rest)
+{
+    test_case *current = state->current;
+    return fact_read(state, rest, state->stage == CALLED ? &current->params : &current->expected);
+}
+
+/* A wrong value is another one than the expected, or one where none is expected. */
+static bool line_wrong(parser *state, word rest)
+{
+    return fact_read(state, rest, &state->current->wrong);
+}
+
 /* What may stand where: the key, the stages that know it, and its reader. */
 static const struct line_row {
     const char *key;
@@ -274,14 +306,15 @@ static const struct line_row {
     bool (*read)(parser *state, word rest);
 } line_rows[] = {
     {"case", OUTSIDE, OUTSIDE, line_case},       {"clause", NAMED, NAMED, line_clause},
+    {"requires", NAMED, NAMED, line_requires},   {"origin", CLAUSED, CLAUSED, line_origin},
     {"capacity", CALLED, CALLED, line_capacity}, {"claim", CALLED, CALLED, line_claim},
     {"<", CALLED, CALLED, line_input},           {"|", CALLED, CLOSED, line_continued},
-    {">", CALLED, CALLED, line_outcome},
+    {">", CALLED, CALLED, line_outcome},         {"wrong", CLOSED, CLOSED, line_wrong},
 };
 
 static const char *const stage_wants[] = {
     "a case, a comment or a blank line is wanted here",
-    "the clause is wanted here",
+    "the requirements are wanted here",
     "the call is wanted here",
     "input or the outcome is wanted here",
     "a value or a blank line is wanted here",
@@ -392,9 +425,12 @@ void cases_free(case_list *list)
         free(item->inputs);
         free(item->name);
         free(item->clause);
+        free(item->requires);
+        free(item->origin);
         free(item->outcome);
         facts_free(&item->params);
         facts_free(&item->expected);
+        facts_free(&item->wrong);
     }
     free(list->items);
     memset(list, 0, sizeof *list);

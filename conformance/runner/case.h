@@ -26,7 +26,9 @@ typedef struct test_case {
     const char *file; /* of the caller */
     size_t line;
     char *name;
-    char *clause;
+    char *clause;   /* of a case that names no requirement yet; else NULL */
+    char *requires; /* the identifiers of requirements, with a blank between */
+    char *origin;   /* who computed the expectation; NULL: a human */
     const struct call_kind *kind;
     int argument;     /* a twcred_sid_kind or a twcred_operation */
     int http_status;  /* of error and answer */
@@ -37,8 +39,9 @@ typedef struct test_case {
     bytes *inputs;
     size_t input_count;
     facts params;
-    char *outcome;
+    char *outcome; /* "refused" stands for every code and place */
     facts expected;
+    facts wrong; /* values that must not pass for the expected ones */
 } test_case;
 
 typedef struct case_list {

@@ -58,8 +58,8 @@ static bool run(const test_case *item, bool quiet)
     bytes report = {0};
     bool passed = check_case(item, &report);
     if (!passed)
-        printf("not ok %s\n    at %s:%zu, %s\n%s", item->name, item->file, item->line, item->clause,
-               report.data);
+        printf("not ok %s\n    at %s:%zu, %s\n%s", item->name, item->file, item->line,
+               item->requires != NULL ? item->requires : item->clause, report.data);
     else if (!quiet)
         printf("ok %s\n", item->name);
     bytes_free(&report);

@@ -58,18 +58,18 @@ refused() { # NAME LINE REASON TEXT
   check "$1: nothing is run" test ! -s out
 }
 
-top='twcred-cases 1\n'
+top='twcred-cases 2\n'
 head="${top}case a.b\nclause c\n"
 json="${head}json\n"
 
 refused 'empty file' 1 'the first line is not' ''
 refused 'no format line' 1 'the first line is not' 'case a.b\nclause c\njson\n< 1\n> ok\n'
-refused 'another version' 1 'the first line is not' 'twcred-cases 2\n'
-refused 'longer version' 1 'the first line is not' 'twcred-cases 10\n'
-refused 'comment before the format line' 1 'the first line is not' '# c\ntwcred-cases 1\n'
-refused 'blank behind the format line' 1 'the first line is not' 'twcred-cases 1 \n'
+refused 'another version' 1 'the first line is not' 'twcred-cases 1\n'
+refused 'longer version' 1 'the first line is not' 'twcred-cases 20\n'
+refused 'comment before the format line' 1 'the first line is not' '# c\ntwcred-cases 2\n'
+refused 'blank behind the format line' 1 'the first line is not' 'twcred-cases 2 \n'
 refused 'byte-order mark' 1 'the first line is not' "\\xEF\\xBB\\xBF$top"
-refused 'carriage return' 1 'the first line is not' 'twcred-cases 1\r\n'
+refused 'carriage return' 1 'the first line is not' 'twcred-cases 2\r\n'
 refused 'no end of the last line' 6 'a last line without its end' "${json}< 1\n> ok"
 refused 'trailing blank' 2 'a blank at the end of the line' "${top}case a.b \n"
 refused 'trailing blank in a comment' 2 'a blank at the end of the line' "${top}# c \n"
@@ -90,9 +90,9 @@ refused 'name of two words' 2 'a name that is not dotted' "${top}case a.b c\n"
 refused 'name that ends in a dot' 2 'a name that is not dotted' "${top}case a.b.\n"
 refused 'name with two dots' 2 'a name that is not dotted' "${top}case a..b\n"
 refused 'name of another case' 8 'a name that another case has' "${json}< 1\n> ok\n\ncase a.b\n"
-refused 'case within a case' 3 'the clause is wanted here' "${top}case a.b\ncase a.c\n"
+refused 'case within a case' 3 'the requirements are wanted here' "${top}case a.b\ncase a.c\n"
 refused 'case behind an outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\ncase a.c\n"
-refused 'no clause' 3 'the clause is wanted here' "${top}case a.b\njson\n"
+refused 'no clause' 3 'the requirements are wanted here' "${top}case a.b\njson\n"
 refused 'empty clause' 3 'an empty clause' "${top}case a.b\nclause\n"
 refused 'second clause' 4 'the call is wanted here' "${head}clause c\n"
 refused 'no call' 4 'the call is wanted here' "${head}< 1\n> ok\n"
