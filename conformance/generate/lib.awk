@@ -14,11 +14,11 @@ function file(program, about) {
   print "# " about
 }
 
-# A case up to its call.
-function head(name, clause, call) {
+# A case up to its call, with the requirements that it rests on.
+function head(name, requires, call) {
   print ""
   print "case " name
-  print "clause " clause
+  print (requires ~ /^[a-z0-9.-]+[.][a-z0-9.-]+( [a-z0-9.-]+)*$/ ? "requires " : "clause ") requires
   print call
 }
 
