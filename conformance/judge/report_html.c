@@ -5,6 +5,7 @@
  * and holds no script and no address but those of the clauses. */
 
 #include "evidence.h"
+#include "lines.h"
 #include "report.h"
 #include "report_style.h"
 #include "summary.h"
@@ -16,11 +17,10 @@ static const char *plural(size_t count, const char *one, const char *many)
     return count == 1 ? one : many;
 }
 
-static bool same_area(word left, const tally *of)
+static bool in_area(const tally *of, word area)
 {
-    size_t size = left.size;
-    return of->name.size >= size && memcmp(of->name.text, left.text, size) == 0 &&
-           (of->name.size == size || of->name.text[size] == '.');
+    word own = name_area(of->name);
+    return own.size == area.size && memcmp(own.text, area.text, own.size) == 0;
 }
 
 /* ------------------------------------------------------------------- the top */
@@ -114,8 +114,8 @@ static void write_areas(bytes *to, const summary *totals)
         size_t count = 0;
         for (size_t at = 0; at < totals->requirements.count; at++) {
             const tally *of = &totals->requirements.items[at];
-            count += same_area(area->name, of);
-            broken += same_area(area->name, of) && of->failed > 0;
+            count += in_area(of, area->name);
+            broken += in_area(of, area->name) && of->failed > 0;
         }
         escape_fill(to, escape_markup, "<tr><th scope=\"row\">");
         escape_fill(to, escape_markup, count > 0 ? "<a href=\"#area:%a\">%w</a></th>" : "%w</th>",
@@ -292,7 +292,7 @@ static void write_requirements(bytes *to, const summary *totals)
         bool open = false;
         for (size_t at = 0; at < totals->requirements.count; at++) {
             const tally *of = &totals->requirements.items[at];
-            if (!same_area(area, of))
+            if (!in_area(of, area))
                 continue;
             if (!open)
                 escape_fill(to, escape_markup,
