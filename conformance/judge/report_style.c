@@ -53,7 +53,7 @@ const char report_style[] =
     ".requirements p{margin:0}\n"
     ".clause,details{font-size:.875rem}.clause{color:var(--quiet)}\n"
     "summary{cursor:pointer;color:var(--quiet)}\n"
-    "td ul{margin:.25rem 0 .5rem;padding-left:1.25rem;columns:18rem}\n"
+    "td ul{margin:.25rem 0 .5rem;padding-left:1.25rem;columns:15rem}\n"
     ":target{outline:2px solid var(--link);outline-offset:2px}\n"
     "@media (max-width:40rem){.wide th,.wide td{padding:.375rem .25rem}"
     ".wide tr>:last-child{display:none}.requirements tr,.requirements th,.requirements "

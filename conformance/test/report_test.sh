@@ -81,7 +81,7 @@ check 'a file without requirements' "$report" requirements none.req
 
 refused() { # NAME LINE REASON TEXT [FILE]
   refused_file=${5-a.req}
-  printf "$4" >"$refused_file"
+  printf '%b' "$4" >"$refused_file"
   status=0
   "$report" requirements "$refused_file" >out 2>err || status=$?
   check "$1: status" test "$status" -eq 2
@@ -145,8 +145,8 @@ refused 'a key in upper case' 3 'the clause is wanted here' "${top}requirement a
 
 # The same name in two files of the same area.
 mkdir -p other
-printf "$full" >a.req
-printf "$full" >other/a.req
+printf '%b' "$full" >a.req
+printf '%b' "$full" >other/a.req
 status=0
 "$report" requirements a.req other/a.req >out 2>err || status=$?
 check 'a name of another file: status' test "$status" -eq 2
@@ -267,7 +267,7 @@ xpath hostile.junit 'string(//testcase[@name = "form.space-plus.tab"]/@time)' 1.
 xpath hostile.junit 'string(//testcase[@name = "form.space-plus.tab"]/@line)' 13
 xpath hostile.junit 'string(//testsuite[@name = "sid"]/@time)' 5.000210
 xpath hostile.junit "string(//testcase[@name = 'sid.length.33']/error/@message)" 'sid.length: A SID has 34 characters.'
-xpath hostile.junit "count($finding[contains(., ']]>')])" 6
+xpath hostile.junit "count(${finding}[contains(., ']]>')])" 6
 xpath hostile.junit 'count(//failure[contains(., "{&quot;a&quot;")])' 0
 xpath none.junit 'count(//testsuite)' 0
 xpath none.junit 'string(/testsuites/@tests)' 0
@@ -277,7 +277,7 @@ xpath many.junit 'count(//failure)' 400
 articles='//*[local-name() = "article"]'
 xpath hostile.html "count($articles)" 10
 xpath hostile.html "count($articles//*[local-name() = 'mark'])" 3
-xpath hostile.html "string($articles[1]//*[local-name() = 'mark'])" '~01'
+xpath hostile.html "string(${articles}[1]//*[local-name() = 'mark'])" '~01'
 xpath hostile.html 'count(//@id[. = "form.space-plus"])' 1
 xpath hostile.html 'count(//*[@id = preceding::*/@id or @id = ancestor::*/@id])' 0
 xpath hostile.html 'count(//@href[starts-with(., "#")][not(substring(., 2) = //@id)])' 0
