@@ -5,48 +5,11 @@
 
 #include "kind.h"
 
-#include "twcred.h"
-
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define FORMAT_LINE "twcred-cases 2"
-
-/* ------------------------------------------------------------------- facts */
-
-fact *facts_add(facts *list, const char *name, size_t name_size, bool is_word)
-{
-    list->items = memory_resize(list->items, list->count + 1, sizeof *list->items);
-    fact *added = &list->items[list->count++];
-    memset(added, 0, sizeof *added);
-    added->name = memory_string(name, name_size);
-    added->is_word = is_word;
-    return added;
-}
-
-const fact *facts_find(const facts *list, const char *name, size_t name_size)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const char *candidate = list->items[i].name;
-        if (strlen(candidate) == name_size && memcmp(candidate, name, name_size) == 0)
-            return &list->items[i];
-    }
-    return NULL;
-}
-
-void facts_free(facts *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].name);
-        bytes_free(&list->items[i].value);
-    }
-    free(list->items);
-    memset(list, 0, sizeof *list);
-}
-
-/* --------------------------------------------------------------- the parser */
 
 typedef enum stage { OUTSIDE, NAMED, CLAUSED, CALLED, CLOSED } stage;
 
@@ -57,8 +20,8 @@ typedef struct parser {
     case_list *list;
     stage stage;
     test_case *current;
-    const call_kind *kind;
-    bytes *open; /* what a `|` line continues */
+    bytes *open;       /* what a `|` line continues */
+    size_t wrong_line; /* of the last wrong value, until it is known whole; else 0 */
 } parser;
 
 static bool fault(parser *state, const char *reason)
@@ -132,77 +95,35 @@ static bool line_origin(parser *state, word rest)
     return true;
 }
 
+static bool told(parser *state, const char *reason)
+{
+    return reason == NULL || fault(state, reason);
+}
+
 static bool line_call(parser *state, word rest)
 {
-    test_case *current = state->current;
-    const call_kind *kind = kind_find(word_take(&rest));
-    if (kind == NULL)
-        return fault(state, "an unknown call");
-    if (kind->arguments != NULL) {
-        word argument = word_take(&rest);
-        if (!word_listed(argument, kind->arguments))
-            return fault(state, "an unknown argument of the call");
-        while (!word_is(argument, kind->arguments[current->argument]))
-            current->argument++;
-    }
-    if (kind->takes_status) {
-        size_t number;
-        if (!word_number(word_take(&rest), INT_MAX, &number))
-            return fault(state, "a call without its HTTP status");
-        current->http_status = (int)number;
-    }
-    if (kind->takes_number && !word_integer(word_take(&rest), &current->number))
-        return fault(state, "a call without its number");
-    if (rest.size > 0)
-        return fault(state, "too many words for the call");
-    current->kind = kind;
     state->stage = CALLED;
-    return true;
+    return told(state, case_call(state->current, rest));
 }
 
 static bool line_capacity(parser *state, word rest)
 {
-    if (state->current->kind->measured == MEASURE_NOT)
-        return fault(state, "a capacity for a call that has no buffer");
-    if (state->current->has_capacity)
-        return fault(state, "a second capacity");
-    if (!word_number(rest, BYTES_MAX, &state->current->capacity))
-        return fault(state, "a capacity that is not a number");
-    state->current->has_capacity = true;
-    return true;
+    return told(state, case_capacity(state->current, rest));
 }
 
 static bool line_claim(parser *state, word rest)
 {
-    if (!state->current->kind->takes_limit)
-        return fault(state, "a claim for a call that has no limit");
-    if (state->current->over_limit)
-        return fault(state, "a second claim");
-    if (!word_is(rest, "over-limit"))
-        return fault(state, "a claim other than over-limit");
-    state->current->over_limit = true;
-    return true;
+    return told(state, case_claim(state->current, rest));
 }
 
 static bool line_bytes(parser *state, word rest)
 {
-    const char *reason = bytes_read(state->open, rest.text, rest.size);
-    return reason == NULL || fault(state, reason);
+    return told(state, bytes_read(state->open, rest.text, rest.size));
 }
 
 static bool line_input(parser *state, word rest)
 {
-    test_case *current = state->current;
-    if (!current->kind->takes_input)
-        return fault(state, current->kind->params != NULL ? "input for a call that takes parameters"
-                                                          : "input for a call that takes none");
-    if (current->input_count > 0 && !current->kind->takes_lines)
-        return fault(state, "a second input; | continues the first");
-    current->inputs =
-        memory_resize(current->inputs, current->input_count + 1, sizeof *current->inputs);
-    state->open = &current->inputs[current->input_count++];
-    memset(state->open, 0, sizeof *state->open);
-    return line_bytes(state, rest);
+    return told(state, case_input(state->current, &state->open)) && line_bytes(state, rest);
 }
 
 static bool line_continued(parser *state, word rest)
@@ -214,71 +135,52 @@ static bool line_continued(parser *state, word rest)
     return line_bytes(state, rest);
 }
 
-static bool code_known(word name)
-{
-    /* The families end below 1000. */
-    for (int number = 0; number < 1000; number++) {
-        if (word_is(name, twcred_code_name((twcred_code)number)) && !word_is(name, "unknown"))
-            return true;
-    }
-    return false;
-}
-
 static bool line_outcome(parser *state, word rest)
 {
-    test_case *current = state->current;
-    if (current->input_count == 0 && current->kind->takes_input)
-        return fault(state, "an outcome without input");
-    word all = rest;
-    word code = word_take(&rest);
-    bool good = word_is(code, "ok") || word_is(code, "refused");
-    if (!good) {
-        word field = word_take(&rest);
-        word place = word_take(&rest);
-        bool short_buffer = code.size > 6 && memcmp(code.text, "space-", 6) == 0;
-        size_t number;
-        if (short_buffer && !word_is(place, "needed"))
-            return fault(state, "a space outcome that is not CODE FIELD needed NUMBER");
-        if (short_buffer)
-            place = word_take(&rest);
-        good = code_known(code) && field.size > 0 && word_number(place, SIZE_MAX, &number);
-    }
-    if (!good || rest.size > 0)
-        return fault(state, "an outcome that is not ok, refused or CODE FIELD OFFSET");
-    current->outcome = memory_string(all.text, all.size);
+    bool bare = word_is(rest, "ok") || word_is(rest, "refused");
+    const char *reason = case_complete(state->current);
+    if (reason == NULL && !bare)
+        reason = refusal_check(rest);
+    state->current->outcome = memory_string(rest.text, rest.size);
     state->open = NULL;
     state->stage = CLOSED;
+    return told(state, reason);
+}
+
+/* The name and the sign of `NAME = BYTES`, `NAME =` and `NAME is WORD`. */
+static bool fact_begin(parser *state, word *name, bool *is_word, word *rest)
+{
+    *name = word_take(rest);
+    word sign = word_take(rest);
+    *is_word = word_is(sign, "is");
+    return *is_word || word_is(sign, "=") || fault(state, "an unknown line");
+}
+
+static bool line_param(parser *state, word rest)
+{
+    word name;
+    bool is_word;
+    if (!fact_begin(state, &name, &is_word, &rest) ||
+        !told(state, case_param(state->current, name, is_word, rest, &state->open)))
+        return false;
+    if (!is_word)
+        return line_bytes(state, rest);
+    state->open = NULL;
     return true;
 }
 
-/* `NAME = BYTES`, `NAME =`, `NAME is WORD`: a parameter before the outcome, a
- * value behind it. */
-static bool fact_read(parser *state, word rest, facts *list)
+static bool value_read(parser *state, word rest, facts *list)
 {
-    word name = word_take(&rest);
-    word sign = word_take(&rest);
-    bool is_word = word_is(sign, "is");
-    if (!is_word && !word_is(sign, "="))
-        return fault(state, "an unknown line");
-    bool param = list == &state->current->params;
+    word name;
+    bool is_word;
+    if (!fact_begin(state, &name, &is_word, &rest))
+        return false;
     if (facts_find(list, name.text, name.size) != NULL)
         return fault(state, "a second line of the same name");
-    if (param) {
-        const call_kind *kind = state->current->kind;
-        const param_row *known = kind_param(kind, name);
-        if (kind->params == NULL)
-            return fault(state, kind->takes_input ? "a parameter for a call that takes input"
-                                                  : "a parameter for a call that takes none");
-        if (known == NULL)
-            return fault(state, "an unknown parameter");
-        if (!param_well_formed(known, is_word, rest))
-            return fault(state, "a parameter that cannot have this value");
-    } else {
-        if (!kind_has_value(state->current->kind, name))
-            return fault(state, "a value that the call does not have");
-        if (is_word && !word_is(rest, "null"))
-            return fault(state, "a value that is another word than null");
-    }
+    if (!kind_has_value(state->current->kind, name))
+        return fault(state, "a value that the call does not have");
+    if (is_word && !word_is(rest, "null"))
+        return fault(state, "a value that is another word than null");
     state->open = &facts_add(list, name.text, name.size, is_word)->value;
     if (!is_word)
         return line_bytes(state, rest);
@@ -287,16 +189,34 @@ static bool fact_read(parser *state, word rest, facts *list)
     return true;
 }
 
-static bool line_fact(parser *state, word rest)
+static bool line_value(parser *state, word rest)
 {
-    test_case *current = state->current;
-    return fact_read(state, rest, state->stage == CALLED ? &current->params : &current->expected);
+    if (state->current->wrong.count > 0)
+        return fault(state, "a value behind a wrong one");
+    return value_read(state, rest, &state->current->expected);
 }
 
 /* A wrong value is another one than the expected, or one where none is expected. */
 static bool line_wrong(parser *state, word rest)
 {
-    return fact_read(state, rest, &state->current->wrong);
+    state->wrong_line = state->line;
+    return value_read(state, rest, &state->current->wrong);
+}
+
+/* The last wrong value, once no line can continue it. */
+static bool wrong_check(parser *state)
+{
+    if (state->wrong_line == 0)
+        return true;
+    const test_case *current = state->current;
+    const fact *wrong = &current->wrong.items[current->wrong.count - 1];
+    const fact *right = facts_find(&current->expected, wrong->name, strlen(wrong->name));
+    if (right != NULL && fact_equal(wrong, right)) {
+        state->line = state->wrong_line;
+        return fault(state, "a wrong value that is right");
+    }
+    state->wrong_line = 0;
+    return true;
 }
 
 /* What may stand where: the key, the stages that know it, and its reader. */
@@ -305,11 +225,17 @@ static const struct line_row {
     stage first, last;
     bool (*read)(parser *state, word rest);
 } line_rows[] = {
-    {"case", OUTSIDE, OUTSIDE, line_case},       {"clause", NAMED, NAMED, line_clause},
-    {"requires", NAMED, NAMED, line_requires},   {"origin", CLAUSED, CLAUSED, line_origin},
-    {"capacity", CALLED, CALLED, line_capacity}, {"claim", CALLED, CALLED, line_claim},
-    {"<", CALLED, CALLED, line_input},           {"|", CALLED, CLOSED, line_continued},
-    {">", CALLED, CALLED, line_outcome},         {"wrong", CLOSED, CLOSED, line_wrong},
+    {"case", OUTSIDE, OUTSIDE, line_case},
+    /* Of cases that name no requirement yet. */
+    {"clause", NAMED, NAMED, line_clause},
+    {"requires", NAMED, NAMED, line_requires},
+    {"origin", CLAUSED, CLAUSED, line_origin},
+    {"capacity", CALLED, CALLED, line_capacity},
+    {"claim", CALLED, CALLED, line_claim},
+    {"<", CALLED, CALLED, line_input},
+    {"|", CALLED, CLOSED, line_continued},
+    {">", CALLED, CALLED, line_outcome},
+    {"wrong", CLOSED, CLOSED, line_wrong},
 };
 
 static const char *const stage_wants[] = {
@@ -322,6 +248,10 @@ static const char *const stage_wants[] = {
 
 static bool line_read(parser *state, word line)
 {
+    bool continues = line.size > 0 && line.text[0] == '|';
+    bool comment = line.size > 0 && line.text[0] == '#';
+    if (!continues && !comment && !wrong_check(state))
+        return false;
     if (line.size == 0) {
         if (state->stage != OUTSIDE && state->stage != CLOSED)
             return fault(state, "a case that ends before its outcome");
@@ -329,7 +259,7 @@ static bool line_read(parser *state, word line)
         state->open = NULL;
         return true;
     }
-    if (line.text[0] == '#')
+    if (comment)
         return true;
     word rest = line;
     word key = word_take(&rest);
@@ -343,8 +273,10 @@ static bool line_read(parser *state, word line)
     }
     if (state->stage == CLAUSED)
         return line_call(state, line);
-    if (state->stage == CALLED || state->stage == CLOSED)
-        return line_fact(state, line);
+    if (state->stage == CALLED)
+        return line_param(state, line);
+    if (state->stage == CLOSED)
+        return line_value(state, line);
     return fault(state, stage_wants[state->stage]);
 }
 
@@ -386,7 +318,7 @@ static bool text_read(parser *state, const bytes *text)
         return fault(state, "the first line is not \"" FORMAT_LINE "\"");
     if (state->stage != OUTSIDE && state->stage != CLOSED)
         return fault(state, "a case that ends before its outcome");
-    return true;
+    return wrong_check(state);
 }
 
 bool cases_read(case_list *list, const char *file)
@@ -418,20 +350,8 @@ bool cases_read(case_list *list, const char *file)
 
 void cases_free(case_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        test_case *item = &list->items[i];
-        for (size_t input = 0; input < item->input_count; input++)
-            bytes_free(&item->inputs[input]);
-        free(item->inputs);
-        free(item->name);
-        free(item->clause);
-        free(item->requires);
-        free(item->origin);
-        free(item->outcome);
-        facts_free(&item->params);
-        facts_free(&item->expected);
-        facts_free(&item->wrong);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        case_free(&list->items[i]);
     free(list->items);
     memset(list, 0, sizeof *list);
 }
