@@ -10,6 +10,7 @@
 #include "family.h"
 #include "jobs.h"
 #include "options.h"
+#include "report.h"
 #include "suite.h"
 
 #include <errno.h>
@@ -40,34 +41,6 @@ static bool complain(const char *what, const char *reason)
 
 /* ------------------------------------------------------------------- selection */
 
-static bool files_read(case_list *cases, char *const *files, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (!cases_read(cases, files[i]))
-            return false;
-    }
-    return true;
-}
-
-static bool suite_read(case_list *cases, const options *given)
-{
-    if (given->file_count > 0)
-        return files_read(cases, given->files, given->file_count);
-    char *suite = given->suite != NULL ? memory_string(given->suite, strlen(given->suite))
-                                       : suite_installed();
-    bytes folder = {0};
-    bytes_text(&folder, suite);
-    bytes_text(&folder, "/cases");
-    paths files = {NULL, 0};
-    bool good = suite_files(&files, folder.data, ".case")
-                    ? files_read(cases, files.items, files.count)
-                    : complain(folder.data, strerror(errno));
-    paths_free(&files);
-    bytes_free(&folder);
-    free(suite);
-    return good;
-}
-
 static bool selected(const options *given, const test_case *item)
 {
     bool any = given->filter_count == 0;
@@ -95,29 +68,46 @@ static int cases_print(const run *all, bool names)
     return ALL_PASSED;
 }
 
-static void text_write(const run *all, bool quiet)
+typedef struct output {
+    const char *path; /* NULL: is not wanted */
+    reporter *report;
+    FILE *stream;
+} output;
+
+#define OUTPUTS 3
+
+/* Before the run, so that none is in vain. */
+static bool outputs_open(output *outputs)
 {
-    for (size_t i = 0; i < all->count; i++) {
-        const result *each = &all->results[i];
-        if (each->verdict == VERDICT_PASSED || each->verdict == VERDICT_SKIPPED) {
-            if (!quiet)
-                printf("%s %s\n", each->verdict == VERDICT_PASSED ? "ok" : "skipped",
-                       each->item->name);
-            continue;
-        }
-        printf("not ok %s\n    at %s:%zu, %s\n", each->item->name, each->item->file,
-               each->item->line,
-               each->item->requires != NULL ? each->item->requires : each->item->clause);
-        word rest = {each->detail.data, each->detail.size};
-        for (word line; word_split(&line, &rest, '\n');)
-            printf("    %.*s\n", (int)line.size, line.text);
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        output *each = &outputs[i];
+        if (each->path != NULL && (each->stream = fopen(each->path, "w")) == NULL)
+            return complain(each->path, strerror(errno));
     }
-    size_t passed = all->totals[VERDICT_PASSED];
-    size_t skipped = all->totals[VERDICT_SKIPPED];
-    printf("%zu passed, %zu failed, %zu skipped\n", passed, all->count - passed - skipped, skipped);
+    return true;
 }
 
-static int cases_judge(run *all, const options *given)
+static bool outputs_close(output *outputs)
+{
+    bool good = true;
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        if (outputs[i].stream != NULL && fclose(outputs[i].stream) != 0)
+            good = complain(outputs[i].path, "cannot be written");
+    }
+    return good;
+}
+
+static bool outputs_write(output *outputs, const run *all, const requirement_list *requirements)
+{
+    bool good = true;
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        if (outputs[i].stream != NULL && !outputs[i].report(outputs[i].stream, all, requirements))
+            good = complain(outputs[i].path, "cannot be written");
+    }
+    return good;
+}
+
+static bool cases_judge(run *all, const options *given)
 {
     adapter_rules rules = {given->program, (long long)given->timeout * 1000000,
                            given->memory * 1024 * 1024, given->all};
@@ -127,19 +117,32 @@ static int cases_judge(run *all, const options *given)
     process_prepare();
     bytes why = {0};
     bool good = jobs_run(all, &rules, given->jobs, &why);
-    if (good)
-        text_write(all, given->quiet);
-    else
+    if (!good)
         (void)complain(given->program, why.data);
     bytes_free(&why);
-    if (!good)
-        return NOT_RUN;
-    return all->totals[VERDICT_PASSED] + all->totals[VERDICT_SKIPPED] == all->count ? ALL_PASSED
-                                                                                    : SOME_FAILED;
+    return good;
 }
 
-static int cases_run(const case_list *cases, const options *given)
+static int cases_report(run *all, const options *given, const requirement_list *requirements)
 {
+    output outputs[OUTPUTS] = {{given->tap, report_tap, NULL},
+                               {given->junit, report_junit, NULL},
+                               {given->html, report_html, NULL}};
+    bool good = outputs_open(outputs) && cases_judge(all, given);
+    reporter *text = given->quiet ? report_quiet : report_text;
+    if (good)
+        good = text(stdout, all, requirements) || complain("standard output", "cannot be written");
+    if (good)
+        good = outputs_write(outputs, all, requirements);
+    if (!outputs_close(outputs) || !good)
+        return NOT_RUN;
+    size_t passed = all->totals[VERDICT_PASSED] + all->totals[VERDICT_SKIPPED];
+    return passed == all->count ? ALL_PASSED : SOME_FAILED;
+}
+
+static int cases_run(const suite *from, const options *given)
+{
+    const case_list *cases = &from->cases;
     run all = {0};
     all.program = given->program;
     all.results = memory_resize(NULL, cases->count + 1, sizeof *all.results);
@@ -156,7 +159,7 @@ static int cases_run(const case_list *cases, const options *given)
     else if (given->list || given->dialogue)
         status = cases_print(&all, given->list);
     else
-        status = cases_judge(&all, given);
+        status = cases_report(&all, given, &from->requirements);
     for (size_t i = 0; i < all.count; i++)
         bytes_free(&all.results[i].detail);
     free(all.results);
@@ -168,16 +171,16 @@ int main(int argc, char **argv)
     streams_open();
     options given;
     int status = NOT_RUN;
-    case_list cases = {NULL, 0};
+    suite all = {0};
     if (options_read(&given, argc, argv)) {
         if (given.help) {
             fputs(options_usage, stdout);
             status = ALL_PASSED;
-        } else if (suite_read(&cases, &given)) {
-            status = cases_run(&cases, &given);
+        } else if (suite_read(&all, given.suite, given.files, given.file_count)) {
+            status = cases_run(&all, &given);
         }
     }
-    cases_free(&cases);
+    suite_free(&all);
     options_free(&given);
     if (fflush(stdout) != 0 || ferror(stdout) != 0) {
         (void)complain("standard output", "cannot be written");

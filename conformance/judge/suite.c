@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,7 +39,7 @@ static char *suite_beside(void)
     return NULL;
 }
 
-char *suite_installed(void)
+static char *suite_installed(void)
 {
     char *beside = suite_beside();
     return beside != NULL ? beside : memory_string(TWCRED_SUITE, strlen(TWCRED_SUITE));
@@ -51,7 +52,7 @@ static int path_compare(const void *left, const void *right)
     return strcmp(*first, *second);
 }
 
-bool suite_files(paths *list, const char *folder, const char *ending)
+static bool suite_files(paths *list, const char *folder, const char *ending)
 {
     DIR *stream = opendir(folder);
     if (stream == NULL)
@@ -77,12 +78,76 @@ bool suite_files(paths *list, const char *folder, const char *ending)
     return whole;
 }
 
-void paths_free(paths *list)
+static void paths_free(paths *list)
 {
     for (size_t i = 0; i < list->count; i++)
         free(list->items[i]);
     free(list->items);
     memset(list, 0, sizeof *list);
+}
+
+/* -------------------------------------------------------------------- the suite */
+
+/* What a file of a folder is read into. */
+typedef bool file_reader(void *list, const char *file);
+
+static bool case_file_read(void *list, const char *file)
+{
+    return cases_read(list, file);
+}
+
+static bool requirement_file_read(void *list, const char *file)
+{
+    return requirements_read(list, file);
+}
+
+/* Reads the files of a folder; the paths stay, for what was read to name them. */
+static bool folder_read(void *list, file_reader *read, paths *files, const char *folder,
+                        const char *name, const char *ending, bool must_be)
+{
+    bytes path = {0};
+    bytes_text(&path, folder);
+    bytes_text(&path, name);
+    bool good = suite_files(files, path.data, ending);
+    if (!good && (must_be || errno != ENOENT))
+        perror(path.data);
+    else
+        good = true;
+    for (size_t i = 0; good && i < files->count; i++)
+        good = read(list, files->items[i]);
+    bytes_free(&path);
+    return good;
+}
+
+bool suite_read(suite *all, const char *folder, char *const *files, size_t count)
+{
+    if (folder != NULL)
+        all->folder = memory_string(folder, strlen(folder));
+    else if (count == 0)
+        all->folder = suite_installed();
+    /* A suite of one's own may do without. */
+    if (all->folder != NULL &&
+        !folder_read(&all->requirements, requirement_file_read, &all->requirement_files,
+                     all->folder, "/requirements", ".req", false))
+        return false;
+    if (count == 0)
+        return folder_read(&all->cases, case_file_read, &all->case_files, all->folder, "/cases",
+                           ".case", true);
+    for (size_t i = 0; i < count; i++) {
+        if (!cases_read(&all->cases, files[i]))
+            return false;
+    }
+    return true;
+}
+
+void suite_free(suite *all)
+{
+    cases_free(&all->cases);
+    requirements_free(&all->requirements);
+    paths_free(&all->case_files);
+    paths_free(&all->requirement_files);
+    free(all->folder);
+    memset(all, 0, sizeof *all);
 }
 
 /* ---------------------------------------------------------------- selection */

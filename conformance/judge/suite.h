@@ -6,6 +6,7 @@
 #define TWCRED_CONFORMANCE_SUITE_H
 
 #include "case.h"
+#include "requirement.h"
 
 /* Paths, in the order of their bytes. */
 typedef struct paths {
@@ -13,12 +14,18 @@ typedef struct paths {
     size_t count;
 } paths;
 
-/* The folder that cases/ and requirements/ were installed in, to be freed. */
-char *suite_installed(void);
-/* Appends the files of a folder whose names end so. False, and errno, where the
- * folder cannot be read. */
-bool suite_files(paths *list, const char *folder, const char *ending);
-void paths_free(paths *list);
+typedef struct suite {
+    char *folder; /* NULL: files are given, and no folder */
+    paths case_files, requirement_files;
+    case_list cases;
+    requirement_list requirements;
+} suite;
+
+/* Reads the given files, or all of the folder's where there are none; and the
+ * requirements of the folder. Without a folder it is the one that was installed,
+ * unless files are given. Tells what is wrong on the error stream, and returns false. */
+bool suite_read(suite *all, const char *folder, char *const *files, size_t count);
+void suite_free(suite *all);
 
 /* Whether a pattern of fnmatch(), if it looks like one, or otherwise a part, is of the
  * name of a case or of one of its requirements. */
