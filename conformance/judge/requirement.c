@@ -105,10 +105,10 @@ static const char *const stage_wants[] = {
     "a blank line is wanted here",
 };
 
-static const char *line_read(void *given, word line, size_t number)
+static const char *line_read(void *given, word line, size_t *number)
 {
     parser *state = given;
-    state->line = number;
+    state->line = *number;
     if (line.size == 0) {
         if (state->stage != OUTSIDE && state->stage != CLOSED)
             return "a requirement that ends before its sentence";

@@ -16,11 +16,11 @@ static const char *line_fault(word line)
         if (taken == 0)
             return "a line that is not UTF-8";
         if (byte < 0x20 || byte == 0x7F)
-            return "a control character";
+            return "a control character; write it as ~HH";
         at += taken;
     }
     if (line.size > 0 && line.text[line.size - 1] == ' ')
-        return "a blank at the end of the line";
+        return "a blank at the end of the line; write it as ~20";
     return NULL;
 }
 
@@ -41,10 +41,10 @@ static const char *text_read(const bytes *text, const char *first, line_reader *
         if (reason == NULL && *number == 1)
             reason = word_is(line, first) ? NULL : "the first line is not that of the format";
         else if (reason == NULL)
-            reason = read(state, line, *number);
+            reason = read(state, line, number);
     }
     word end = {"", 0};
-    return reason == NULL ? read(state, end, *number) : reason;
+    return reason == NULL ? read(state, end, number) : reason;
 }
 
 bool lines_read(const char *file, const char *first, line_reader *read, void *state)

@@ -8,9 +8,9 @@
 
 #include "words.h"
 
-/* Reads a line, of which the first has the number 1. Returns NULL, or what is
- * wrong with it. */
-typedef const char *line_reader(void *state, word line, size_t number);
+/* Reads a line, of which the first has the number 1. Returns NULL, or what is wrong,
+ * and may then put the number of an earlier line in the place of its own. */
+typedef const char *line_reader(void *state, word line, size_t *number);
 
 /* Hands each line of the file but the first, which must be `first`, to the reader;
  * behind the last, a blank line with its number, which ends what is open. On a fault
