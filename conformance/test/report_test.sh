@@ -18,7 +18,7 @@ if [ "$1" = --golden ]; then
   golden=yes
   shift
 fi
-report=$1
+report=$(cd "$(dirname "$1")" && pwd)/${1##*/}
 xmllint=${2-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -64,7 +64,8 @@ clause twcred.h, twcred_sid_check()
 must A requirement may have no cases.
 END
 if [ -n "$golden" ]; then
-  "$report" text hostile form.req sid.req >"$here/report.golden"
+  "$report" text hostile form.req sid.req >golden
+  cp golden "$here/report.golden"
   exit 0
 fi
 
@@ -102,14 +103,14 @@ refused 'a later version' 1 "$no_format" 'twcred-requirements 2\n'
 refused 'a file of cases' 1 "$no_format" 'twcred-cases 2\n'
 refused 'a longer version' 1 "$no_format" 'twcred-requirements 11\n'
 refused 'a mark of the byte order' 1 "$no_format" "\\357\\273\\277$top"
-refused 'a carriage return' 1 'a control character' 'twcred-requirements 1\r\n'
+refused 'a carriage return' 1 'a control character; write it as ~HH' 'twcred-requirements 1\r\n'
 refused 'no end of the first line' 1 'a last line without its end' 'twcred-requirements 1'
 refused 'no end of the last line' 5 'a last line without its end' "${head}link https://h\nmust m"
-refused 'a blank at the end' 3 'a blank at the end of the line' "${top}requirement a.b\nclause c \n"
-refused 'a comment with a blank' 2 'a blank at the end of the line' "${top}# \n"
-refused 'a tab' 3 'a control character' "${top}requirement a.b\nclause\\tc\n"
-refused 'a delete' 2 'a control character' "${top}#\\177\n"
-refused 'a NUL' 2 'a control character' "${top}#\\000\n"
+refused 'a blank at the end' 3 'a blank at the end of the line; write it as ~20' "${top}requirement a.b\nclause c \n"
+refused 'a comment with a blank' 2 'a blank at the end of the line; write it as ~20' "${top}# \n"
+refused 'a tab' 3 'a control character; write it as ~HH' "${top}requirement a.b\nclause\\tc\n"
+refused 'a delete' 2 'a control character; write it as ~HH' "${top}#\\177\n"
+refused 'a NUL' 2 'a control character; write it as ~HH' "${top}#\\000\n"
 refused 'broken UTF-8' 2 'a line that is not UTF-8' "${top}#\\303\n"
 refused 'a surrogate' 2 'a line that is not UTF-8' "${top}#\\355\\240\\200\n"
 refused 'a name of one word' 2 "$no_name" "${top}requirement a\n"
