@@ -87,11 +87,17 @@ static void write_count(bytes *to, const char *class_if_any, size_t count)
                 count);
 }
 
-static void write_counts(bytes *to, size_t passed, size_t failed, size_t skipped, size_t broken,
-                         size_t requirements)
+/* The counts of an area, or of all, of which the word is empty. */
+static void write_counts(bytes *to, word area, size_t passed, size_t failed, size_t skipped,
+                         size_t broken, size_t requirements)
 {
     write_count(to, "", passed);
-    write_count(to, " bad", failed);
+    if (failed > 0)
+        escape_fill(to, escape_markup,
+                    "<td class=\"number\"><a class=\"bad\" href=\"#failures%s%a\">%n</a></td>",
+                    area.size > 0 ? ":" : "", area, failed);
+    else
+        write_count(to, "", failed);
     write_count(to, " skip", skipped);
     escape_fill(to, escape_markup, "<td class=\"number%s\">%n of %n</td>", broken > 0 ? " bad" : "",
                 broken, requirements);
@@ -120,10 +126,10 @@ static void write_areas(bytes *to, const summary *totals)
         escape_fill(to, escape_markup, "<tr><th scope=\"row\">");
         escape_fill(to, escape_markup, count > 0 ? "<a href=\"#area:%a\">%w</a></th>" : "%w</th>",
                     area->name, area->name);
-        write_counts(to, area->passed, area->failed, area->skipped, broken, count);
+        write_counts(to, area->name, area->passed, area->failed, area->skipped, broken, count);
     }
     bytes_text(to, "</tbody>\n<tfoot><tr><th scope=\"row\">All</th>");
-    write_counts(to, totals->passed, totals->failed, totals->skipped, totals->broken,
+    write_counts(to, word_of(""), totals->passed, totals->failed, totals->skipped, totals->broken,
                  totals->requirements.count);
     bytes_text(to, "</tfoot>\n</table></div>\n</section>\n");
 }
@@ -152,7 +158,7 @@ static void write_failure(bytes *to, const result *found, const requirement_list
 {
     const test_case *item = found->item;
     escape_fill(to, escape_markup,
-                "<article id=\"case:%a\">\n<h3><code>%s</code> <span class=\"bad\">%s</span></h3>\n"
+                "<article id=\"case:%a\">\n<h4><code>%s</code> <span class=\"bad\">%s</span></h4>\n"
                 "<p>%s:%n</p>\n",
                 word_of(item->name), item->name, verdict_words[found->verdict], item->file,
                 item->line);
@@ -173,15 +179,20 @@ static void write_failure(bytes *to, const result *found, const requirement_list
     bytes_text(to, "</article>\n");
 }
 
-static void write_failures(bytes *to, const run *how, const requirement_list *requirements,
-                           const summary *totals)
+static void write_failures(bytes *to, const requirement_list *requirements, const summary *totals)
 {
     if (totals->failed == 0)
         return;
     bytes_text(to, "<section aria-labelledby=\"failures\">\n<h2 id=\"failures\">Failures</h2>\n");
-    for (size_t i = 0; i < how->count; i++) {
-        if (result_failed(&how->results[i]))
-            write_failure(to, &how->results[i], requirements);
+    for (size_t i = 0; i < totals->areas.count; i++) {
+        const tally *area = &totals->areas.items[i];
+        if (area->failed > 0)
+            escape_fill(to, escape_markup, "<h3 id=\"failures:%a\">%w</h3>\n", area->name,
+                        area->name);
+        for (size_t at = 0; at < area->count; at++) {
+            if (result_failed(area->results[at]))
+                write_failure(to, area->results[at], requirements);
+        }
     }
     bytes_text(to, "</section>\n");
 }
@@ -315,7 +326,7 @@ bool report_html(FILE *to, const run *how, const requirement_list *requirements)
     bytes text = {0};
     write_top(&text, how, &totals);
     write_areas(&text, &totals);
-    write_failures(&text, how, requirements, &totals);
+    write_failures(&text, requirements, &totals);
     write_skipped(&text, &totals);
     write_requirements(&text, &totals);
     bytes_text(&text, "</main>\n</body>\n</html>\n");

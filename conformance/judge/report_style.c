@@ -18,7 +18,7 @@ const char report_style[] =
     "h1{font-size:1.6rem;line-height:1.25;margin:0 0 .75rem}\n"
     "h2{font-size:1.25rem;margin:2.5rem 0 .75rem;padding-bottom:.25rem;"
     "border-bottom:1px solid var(--line)}\n"
-    "h3{font-size:1rem;margin:0}\n"
+    "h3,h4{font-size:1rem;margin:0}h3{margin:0 0 .5rem}article+h3,table+h3{margin-top:2rem}\n"
     "a{color:var(--link)}\n"
     "code,pre{font-family:ui-monospace,Consolas,\"DejaVu Sans Mono\",monospace;font-size:.9em}\n"
     "nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:0}\n"
@@ -47,7 +47,6 @@ const char report_style[] =
     ".75rem;background:var(--box);overflow-x:auto;"
     "line-height:1.35}\n"
     "mark{background:var(--mark);color:inherit}\n"
-    "table+h3{margin-top:2rem}h3+table{margin-top:.5rem}\n"
     ".requirements{table-layout:fixed}.requirements thead th:first-child{width:28%}"
     ".requirements thead th:last-child{width:18%}\n"
     ".requirements p{margin:0}\n"
@@ -62,4 +61,4 @@ const char report_style[] =
     "border-bottom:1px solid var(--line)}.requirements thead{display:none}}\n"
     "@media print{body{max-width:none;padding:0;font-size:9pt}nav,details{display:none}"
     "pre{white-space:pre-wrap;font-size:7.5pt}tr{break-inside:avoid}"
-    "h2,h3{break-after:avoid}a{color:inherit}}\n";
+    "h2,h3,h4{break-after:avoid}a{color:inherit}}\n";

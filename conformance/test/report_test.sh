@@ -291,6 +291,8 @@ xpath hostile.html 'count(//*[local-name() = "h1"])' 1
 xpath hostile.html 'count(//*[@id = "areas"]/..//*[local-name() = "tbody"]/*)' 8
 xpath hostile.html 'string(//*[@id = "areas"]/..//*[local-name() = "tfoot"]//*[local-name() = "td"][4])' '7 of 9'
 xpath hostile.html 'string(//*[contains(@class, "verdict")]/*[1])' 'Failed.'
+xpath hostile.html 'string(//*[@href = "#failures:sid"])' 4
+xpath hostile.html 'count(//*[@id = "failures:sid"]/following-sibling::*[starts-with(@id, "case:sid.")])' 4
 xpath good.html 'string(//*[contains(@class, "verdict")]/*[1])' 'Passed.'
 xpath good.html "count($articles)" 0
 xpath many.html "count($articles)" 400
