@@ -3,7 +3,7 @@
 
 /* Prints a report of runs made by hand, for report_test.sh to look at.
  * Usage: report_main requirements FILE...
- *        report_main text|quiet|tap|junit|html hostile|good|none|many FILE... */
+ *        report_main text|quiet|tap|junit|html hostile|good|one|none|many FILE... */
 
 #include "kind.h"
 #include "report.h"
@@ -23,7 +23,8 @@ static const call_kind json_kind = {.name = "json"};
 static const call_kind create_kind = {.name = "create"};
 
 /* Every verdict, and bytes that each of the formats would stumble over. */
-#define HOSTILE "<a href='x'>&amp;]]>\"\\#~ ~00\t\r\x1B[31m\x7F\xFF\xC3\xA9\xE2\x80\xAE\xEF\xBF\xBE"
+#define HOSTILE \
+    "<a href='x'>&amp;]]>\"\\#~ ~00\t\r\x1B[31m\x7F\xFF\xC2\x9F\xC3\xA9\xE2\x80\xAE\xEF\xBF\xBE"
 
 static const struct case_row {
     verdict verdict;
@@ -58,6 +59,18 @@ static const struct case_row {
     {VERDICT_FAILED, &json_kind, HOSTILE, NULL, HOSTILE, HOSTILE, NULL, HOSTILE, -1, -1, 90},
     {VERDICT_FAILED, &json_kind, HOSTILE ".2", HOSTILE " b", NULL, HOSTILE, NULL, NULL, 0, -1, -5},
 };
+
+static const struct case_row skipped_row = {VERDICT_SKIPPED,
+                                            &create_kind,
+                                            "form.space-plus.skipped",
+                                            "form.space-plus",
+                                            NULL,
+                                            NULL,
+                                            "v",
+                                            "unsupported: create",
+                                            -1,
+                                            -1,
+                                            2};
 
 enum { MANY = 4000 };
 
@@ -227,9 +240,13 @@ static stage stage_of(const char *name, const requirement_list *requirements)
         return stage_hostile();
     if (strcmp(name, "many") == 0)
         return stage_many(requirements);
-    stage opened = stage_open(strcmp(name, "good") == 0);
-    if (opened.how.count > 0)
-        row_put(&opened, 0, &hostile_rows[0]);
+    bool good = strcmp(name, "good") == 0;
+    bool one = strcmp(name, "one") == 0;
+    stage opened = stage_open(good ? 2 : one);
+    if (good)
+        row_put(&opened, 1, &skipped_row);
+    if (good || one)
+        row_put(&opened, 0, &hostile_rows[one]);
     return opened;
 }
 
