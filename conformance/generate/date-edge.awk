@@ -88,7 +88,8 @@ function leap_seconds(    month, text, name) {
 }
 
 # The bytes next to what belongs there, at every place.
-function neighbours(name, text,    at, letter, list, count, i, requires) {
+function neighbours(name, text, seconds,    at, letter, list, count, i, requires) {
+  good(name ".good", "date.form date.digits date.separator date.offset", text, seconds)
   for (at = 0; at < length(text); at++) {
     letter = substr(text, at + 1, 1)
     requires = letter ~ /[0-9]/ ? "date.digits" : letter == "T" ? "date.separator" : at >= 19 ? "date.offset" : "date.form"
@@ -119,7 +120,7 @@ BEGIN {
   two_digits("offset-hour", "date.offset-hour", 20, 0, 23, -3600)
   two_digits("offset-minute", "date.offset-minute", 23, 0, 59, -60)
   leap_seconds()
-  neighbours("utc", "2015-10-07T17:50:01Z")
-  neighbours("east", "2015-10-07T17:50:01+01:00")
-  neighbours("west", "2015-10-07T17:50:01-01:00")
+  neighbours("utc", "2015-10-07T17:50:01Z", 1444240201)
+  neighbours("east", "2015-10-07T17:50:01+01:00", 1444236601)
+  neighbours("west", "2015-10-07T17:50:01-01:00", 1444243801)
 }

@@ -72,6 +72,9 @@ function month_days_of(form, year, month,    last, i, list, weekday, requires, l
     # A day 0 may show its fault at its space, where an asctime-date has one.
     at = day_at(form, letters) + (form == 3 && i == 1)
     bad(name, requires, spell(form, weekday, year, month, list[i], "00:00:00"), at)
+    if (i == 4)
+      bad(name ".weekday-before", requires, spell(form, (weekday + 6) % 7, year, month, list[i], "00:00:00"), \
+        day_at(form, length(spell(2, (weekday + 6) % 7, year, month, 1, "")) - 16))
   }
 }
 
@@ -104,6 +107,7 @@ function weekdays(form,    day, weekday) {
 # Every byte changed to one that is next to it, or to the other case of a letter, and
 # the text cut before it.
 function neighbours(form, text, requires,    at, letter, list, count, i, wrong) {
+  good(forms[form] ".good", requires " http-date.digits http-date.space http-date.case http-date.whole", text, 784975777)
   for (at = 0; at < length(text); at++) {
     letter = substr(text, at + 1, 1)
     if (letter ~ /[A-Za-z]/)

@@ -31,7 +31,7 @@ function alone(number,    high, low, text) {
   text = sprintf("%04X", number)
   high = number >= 55296 && number < 56320
   low = number >= 56320 && number < 57344
-  judged("unit-" tolower(text), (high ? "json.surrogate-high" : low ? "json.surrogate-low" : "json.surrogate-bounds"), \
+  judged("unit-" tolower(text), "json.surrogate-bounds" (high ? " json.surrogate-high" : low ? " json.surrogate-low" : ""), \
     "\"\\u" text "\"", high || low ? "string" : "", 1)
 }
 

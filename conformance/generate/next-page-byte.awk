@@ -38,7 +38,8 @@ function part(name, requires, first, last, offset,    at, before, letter, after)
 BEGIN {
   file("next-page-byte.awk", "A page URL that is followed, and what is one byte away from it in scheme, host and\n# path.")
   good = "https://ip-messaging.twilio.com/v2/Credentials?Page=1"
-  judged("good", "next-page.scheme next-page.host next-page.path", good, "")
+  judged("good", "next-page.scheme next-page.host next-page.path next-page.case next-page.uri next-page.user next-page.fragment" \
+    " next-page.base next-page.base-user next-page.base-slash next-page.service next-page.port next-page.query", good, "")
   part("scheme", "next-page.scheme", 0, 4, 0)
   part("host", "next-page.host", 8, 30, 8)
   part("path", "next-page.path", 32, 45, 31)

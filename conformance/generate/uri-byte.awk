@@ -14,7 +14,7 @@ function part(name, requires, text, passes, later, shift,    at, number, letter,
   for (number = 0; number < 129; number++) {
     letter = number > 32 && number < 127 ? sprintf("%c", number) : ""
     head("uri-byte." name "-" sprintf("%02x", number == 128 ? 255 : number), \
-      requires (number < 33 || number > 126 ? " uri.ascii" : letter == "%" && requires != "uri.pct-encoded" ? " uri.pct-encoded" : ""), "uri")
+      requires (number < 34 || number > 125 ? " uri.ascii" : letter == "%" && requires != "uri.pct-encoded" ? " uri.pct-encoded" : ""), "uri")
     input(substr(text, 1, at) byte(number == 128 ? 255 : number) substr(text, at + 2))
     if (letter != "" && (letter ~ /[A-Za-z]/ && passes ~ /^A/ || letter ~ /[0-9]/ && passes ~ /^.0/ || index(substr(passes, 3), letter) > 0)) {
       ok()
