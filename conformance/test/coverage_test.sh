@@ -24,7 +24,7 @@ failed=0
 # outcome and its values, with one more tab at the end. Comments and clauses are
 # left out, and what goes on over several lines is joined.
 awk '
-  /^twcred-cases / || /^#/ || /^clause / { next }
+  /^twcred-cases / || /^#/ || /^(clause|requires|origin|wrong) / { next }
   /^case / { printf "%s", substr($0, 6); open = 1; next }
   /^\| / { printf "%s", substr($0, 3); next }
   open && $0 == "" { printf "\t\n"; open = 0; next }
