@@ -35,7 +35,7 @@ function refused(status, requires,    text) {
 }
 
 function succeeded() {
-  head("answer." name ".success-" success, "answer." name "-" success " answer.unexpected-2xx", "answer " name " " success)
+  head("answer." name ".success-" success, "answer." name "-" success " answer.unexpected-2xx" (success == 200 ? " answer.unexpected-1xx" : ""), "answer " name " " success)
   input(document)
   ok()
   fact("kind", kind)

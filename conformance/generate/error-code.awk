@@ -49,7 +49,7 @@ function each(number,    rule) {
   meaning = means_[number]
   repeat = repeats[number]
   rule = "code." first
-  head("error-code." name ".code", rule, "error-code " first)
+  head("error-code." name ".code", rule " code.undocumented", "error-code " first)
   told()
   wrong("repeat", spoilt(repeat))
   wrong("http_status", status == 0 ? 400 : status + 1)
