@@ -8,7 +8,7 @@
 # Usage: generate.sh [--check]
 set -eu
 cd "$(dirname "$0")"
-names='answer-status error-code error-member page-item page-meta service sid-path update'
+names='answer-status error-code error-member page-item page-meta service sid-path update wide'
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT

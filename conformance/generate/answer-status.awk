@@ -55,6 +55,8 @@ function rule(status,    of) {
     of = "answer.unexpected-" int(status / 100) "xx" (status == 399 ? " answer.error-4xx" : "")
   if (status >= 199 && status < 300)
     of = of " answer." name "-" success
+  if (status == 200 && name == "delete")
+    of = of " answer.delete-empty"
   return of " answer.http-status"
 }
 

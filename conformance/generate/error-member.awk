@@ -86,7 +86,7 @@ function whole(name, type, attribute, form,    n, value, full, rule, front) {
   answered()
   print "wrong " attribute " is null"
   for (n = 1; (value = other(type, n)) != ""; n++)
-    fault(full "." other_word, rule, front value "}", "field-type", name, length(front))
+    fault(full "." other_word, rule " error.form-" form, front value "}", "field-type", name, length(front))
   if (type == "number") {
     edges(full, name, attribute, front, "}", rule, "error." attribute "-int64")
   } else if (type == "string") {
@@ -120,13 +120,14 @@ function before(first, second, type, attribute,    rule) {
   body(member(first, good(type, 1)) "," member(second, "null"))
   answered()
   fact(attribute, plain(type, 1))
-  fault("error-member." slug(first) ".before-" slug(second) "-of-wrong-type", "error.all-checked", "{" member(first, good(type, 1)) "," member(second, "[]") "}", "field-type", second, length("{" member(first, good(type, 1)) "," member(second, "")))
+  fault("error-member." slug(first) ".before-" slug(second) "-of-wrong-type", "error.all-checked " rule, "{" member(first, good(type, 1)) "," member(second, "[]") "}", "field-type", second, length("{" member(first, good(type, 1)) "," member(second, "")))
 }
 
 # A member of an item of the list, in the second item, under a message of the whole.
 function item(name, type, attribute,    n, value, full, front, text, rule) {
   full = "error-item." slug(name)
-  rule = "error.item-" (name == "code" || name == "context" ? name : "text")
+  rule = "error.item-" (name == "code" || name == "context" ? name : "text") \
+    (name == "pointer" ? " error.item-pointer" : name ~ /^(message|detail)$/ ? " error.item-message-order" : "")
   front = "{\"message\":\"m\",\"errors\":[{},{" member(name, "")
   in_item = 1
   head(full ".value", rule " error.items-count", "error 400")

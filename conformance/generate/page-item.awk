@@ -71,7 +71,9 @@ function each(name, good, bad, at,    item, i, value) {
   told("item.1.", name, good)
 
   if (name == "type") {
+    requires = requires " page.item-null"
     spoilt("null", "null", "field-null", 0)
+    requires = "page.item-type"
   } else {
     head("page-item." slug(name) ".null", "page.item-null", "page")
     page("", "{\"" name "\":null}", ",{}")
