@@ -86,7 +86,7 @@ function whole(name, type, attribute, form,    n, value, full, rule, front) {
   answered()
   print "wrong " attribute " is null"
   for (n = 1; (value = other(type, n)) != ""; n++)
-    fault(full "." other_word, rule " error.form-" form, front value "}", "field-type", name, length(front))
+    fault(full "." other_word, rule (form == 3 ? "" : " error.form-" form), front value "}", "field-type", name, length(front))
   if (type == "number") {
     edges(full, name, attribute, front, "}", rule, "error." attribute "-int64")
   } else if (type == "string") {
