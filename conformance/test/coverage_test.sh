@@ -116,7 +116,7 @@ lacks '^page-meta\.page-size\.(above|below|beyond)-' 'member of meta page_size, 
 lacks '^error-item\.pointer\.twice$' 'item of an error pointer, twice'
 lacks '^error-member\.http-status-code\.null$' 'member of an error httpStatusCode, null'
 lacks '^(base-url|service)\..*space-' 'code space-url'
-lacks '^next-page\.scheme\.|^next-page\.further\.' 'code page-scheme'
+lacks '^next-page(-byte)?\.scheme\.|^next-page\.further\.' 'code page-scheme'
 
 # A row that is new in a table has no case.
 gains() { # FILE TABLE ROW WHAT
