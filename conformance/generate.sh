@@ -8,7 +8,7 @@
 # Usage: generate.sh [--check]
 set -eu
 cd "$(dirname "$0")"
-names='error-code error-member page-item page-meta service sid-path update'
+names='answer-status error-code error-member page-item page-meta service sid-path update wide'
 names="$names date-edge header-byte http-date-edge json-byte json-escape json-literal json-token next-page-byte sid-byte uri-byte utf8"
 
 made=$(mktemp -d)
