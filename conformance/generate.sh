@@ -8,7 +8,7 @@
 # Usage: generate.sh [--check]
 set -eu
 cd "$(dirname "$0")"
-names='error-code error-member page-item page-meta service sid-path update'
+names='error-code error-member host-label page-item page-meta service sid-path update'
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
