@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The twcred authors
+// SPDX-License-Identifier: MIT
+
+import {execFileSync} from 'node:child_process';
+import {file, lines, part} from './lib.mjs';
+
+const ORIGIN = 'GNU date; Node, Date';
+
+// Two times of each month: its first second, and the last of the day of that number,
+// which the month may not have.
+const years = [0, 4, 100, 400, 1900, 1968, 1969, 1970, 2000, 2023, 2024, 2100, 2400, 9999];
+const web_years = [1, 1900, 1970, 1999, 2000, 2024, 2100, 9999];
+const clocks = ['00:00:00', '23:59:59'];
+
+const two = (number) => String(number).padStart(2, '0');
+const four = (number) => String(number).padStart(4, '0');
+
+// The seconds of a point in time by Node; undefined of a day that the month has not.
+function node_says(year, month, day, clock) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1)
+    return undefined;
+  date.setUTCHours(...clock.split(':').map(Number));
+  return date;
+}
+
+// What GNU date prints for each of the times, in that format.
+function date_says(texts, format) {
+  const printed = execFileSync('date', ['-u', '-f', '-', `+${format}`], {input: texts.map((one) => `${one}\n`).join('')});
+  return printed.toString().trimEnd().split('\n');
+}
+
+// The first and the last days of all months, as Node knows them, and the days beyond.
+function edges(of) {
+  const found = [];
+  for (const year of of) {
+    for (let month = 1; month <= 12; month++) {
+      for (let day = 28; day <= 32; day++) {
+        const date = node_says(year, month, day, clocks[1]);
+        const next = node_says(year, month, day + 1, clocks[1]);
+        if (date === undefined || next === undefined)
+          found.push({year, month, day, clock: clocks[1], date});
+        if (date === undefined)
+          break;
+      }
+      found.push({year, month, day: 1, clock: clocks[0], date: node_says(year, month, 1, clocks[0])});
+    }
+  }
+  return found;
+}
+
+function text_of({year, month, day, clock}) {
+  return `${four(year)}-${two(month)}-${two(day)}T${clock}Z`;
+}
+
+function name_of(kind, {year, month, day}) {
+  return `origin-date.${kind}-${four(year)}-${two(month)}-${two(day)}`;
+}
+
+function cases_of(kind, times, requires, spelt) {
+  const real = times.filter(({date}) => date !== undefined);
+  const seconds = date_says(real.map(text_of), '%s');
+  real.forEach((time, at) => {
+    if (Number(seconds[at]) !== time.date.getTime() / 1000)
+      throw new Error(`GNU date and Node differ on ${text_of(time)}`);
+  });
+  for (const time of times) {
+    const outcome = time.date === undefined ? ['> refused'] : ['> ok', `value = ${time.date.getTime() / 1000} s 0 ns`];
+    lines(name_of(kind, time), requires(time), ORIGIN, kind, `< ${spelt(time)}`, ...outcome);
+  }
+}
+
+// February has its own rule, since its days depend on the year.
+const days = (of) => ({month}) => month === 2 ? `${of}.leap-year` : `${of}.month-days`;
+
+// The spelling of a real day is that of Node, which GNU date must share. That of a day
+// beyond has the weekday of the day that follows, which is what it would be.
+function web_spelling(time) {
+  const date = time.date ?? new Date(node_says(time.year, time.month, 1, time.clock).getTime() + (time.day - 1) * 86400000);
+  const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const [weekday] = date.toUTCString().split(',');
+  const spelt = `${weekday}, ${two(time.day)} ${months[time.month - 1]} ${four(time.year)} ${time.clock} GMT`;
+  if (time.date !== undefined && spelt !== date_says([text_of(time)], '%a, %d %b %Y %H:%M:%S GMT')[0])
+    throw new Error(`GNU date and Node differ on ${text_of(time)}`);
+  return spelt;
+}
+
+file('origin-date.mjs', ['The edges of all months of some years: the first and the last second of each, and the',
+  'day that it has not; in seconds, as two other calendars count them.']);
+part('Date-times.');
+cases_of('date-time', edges(years), days('date'), text_of);
+part('HTTP-dates.');
+cases_of('http-date', edges(web_years), days('http-date'), web_spelling);
