@@ -71,11 +71,11 @@ export function judged(program, texts) {
 // changed with the next, or replaced by one of the others. No text comes twice.
 export function mutants(bytes, others) {
   const found = new Map();
-  const add = (name, at, ...parts) => {
+  const add = (what, at, ...parts) => {
     const mutant = Buffer.concat(parts);
     const key = mutant.toString('hex');
     if (!mutant.equals(bytes) && !found.has(key))
-      found.set(key, {name: `${at}-${name}`, at, bytes: mutant});
+      found.set(key, {name: `${at}-${what}`, at, what, bytes: mutant});
   };
   for (let at = 0; at < bytes.length; at++) {
     const before = bytes.subarray(0, at);

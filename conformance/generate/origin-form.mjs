@@ -71,23 +71,27 @@ function ascii_rule(byte) {
 // What is wrong with a sequence of that first and second byte.
 function fault_of(first, second) {
   if (first < 0xC0)
-    return 'form.utf8-stray';
+    return 'utf8.stray';
   if (first < 0xC2 || first > 0xF4)
-    return 'form.utf8-never';
+    return 'utf8.lead';
+  if (second === undefined)
+    return 'utf8.length';
   if (second < 0x80 || second > 0xBF)
-    return 'form.utf8-cut';
-  if (first === 0xE0 && second < 0xA0 || first === 0xF0 && second < 0x90)
-    return 'form.utf8-overlong';
+    return 'utf8.continuation';
+  if (first === 0xE0 && second < 0xA0)
+    return 'utf8.overlong-three';
+  if (first === 0xF0 && second < 0x90)
+    return 'utf8.overlong-four';
   if (first === 0xED && second > 0x9F)
-    return 'form.utf8-surrogate';
-  return first === 0xF4 && second > 0x8F ? 'form.utf8-beyond' : 'form.utf8-cut';
+    return 'utf8.surrogate';
+  return first === 0xF4 && second > 0x8F ? 'utf8.range' : 'utf8.length';
 }
 
 function sequence(bytes, tail) {
   const name = bytes.map((byte) => hex(byte, 2).toLowerCase()).join('-');
   const fault = fault_of(bytes[0], bytes[1]);
-  secret(`origin-form.sequence-${name}${tail === '' ? '' : '-then-letter'}`, `form.utf8 ${fault}`,
-    `${fault} form.utf8-place`, Buffer.from([0x61, ...bytes, ...Buffer.from(tail)]));
+  secret(`origin-form.sequence-${name}${tail === '' ? '' : '-then-letter'}`, `form.utf8 form.utf8-refused`,
+    `${fault} form.utf8-refused form.utf8-place`, Buffer.from([0x61, ...bytes, ...Buffer.from(tail)]));
 }
 
 function bytes_of_ascii() {
@@ -105,7 +109,7 @@ function bytes_behind_ascii() {
   part('Each byte behind ASCII, which is no text alone.');
   for (let byte = 0x80; byte < 0x100; byte++)
     secret(`origin-form.byte-${hex(byte, 2).toLowerCase()}`, 'form.utf8',
-      `${fault_of(byte, 0)} form.utf8-place`, Buffer.from([0x61, byte]));
+      `${fault_of(byte)} form.utf8-refused form.utf8-place`, Buffer.from([0x61, byte]));
 }
 
 function sequences() {

@@ -23,23 +23,44 @@ function node_says(bytes) {
   }
 }
 
-// What the byte at that place belongs to: a string, a number, a literal, or what
-// stands between them.
+// The requirement that a change at that place puts to the test: by the token there,
+// and by the bracket that it stands in.
 function rule_at(text, at) {
+  const open = [];
   for (const [token] of text.matchAll(/"(?:\\.|[^"\\])*"|[-+.0-9eE]+|[a-z]+|./gs)) {
+    if (/[\]}]/.test(token))
+      open.pop();
+    const of = open.at(-1) === '[' ? 'array' : 'object';
     if (at < token.length)
-      return /^"/.test(token) ? 'json.string' : /^[-0-9]/.test(token) ? 'json.number' :
-        /^[a-z]/.test(token) ? 'json.literal' : 'json.structure';
+      return rule_of(token, at, of);
+    if (/[[{]/.test(token))
+      open.push(token);
     at -= token.length;
   }
-  return 'json.structure';
+  return 'json.trailing';
 }
 
+function rule_of(token, at, of) {
+  if (/^"/.test(token)) {
+    const before = token.slice(0, at + 1);
+    return /\\u[0-9a-f]{1,4}$/.test(before) ? 'json.escape-hex' : /\\.?$/.test(before) ? 'json.escape' : 'json.string-end';
+  }
+  if (/^[-0-9]/.test(token))
+    return 'json.number-end';
+  if (/^[a-z]/.test(token))
+    return `json.literal-${token}`;
+  return {'[': 'json.array-brackets', ']': 'json.array-brackets', '{': 'json.object-braces', '}': 'json.object-braces',
+    ':': 'json.object-colon', ',': `json.${of}-comma`}[token];
+}
+
+// What a byte that replaces another is refused for, wherever it stands.
+const everywhere = {'00': 'json.nul', ff: 'json.encoding'};
+
 const cases = Object.entries(documents).flatMap(([name, text]) => [
-  {name: `${name}-whole`, requires: 'json.structure', bytes: Buffer.from(text), document: name},
+  {name: `${name}-whole`, requires: 'json.value', bytes: Buffer.from(text), document: name},
   ...mutants(Buffer.from(text), others).map((mutant) => ({
     name: `${name}-${mutant.name}`,
-    requires: rule_at(text, mutant.at),
+    requires: everywhere[mutant.what] ?? rule_at(text, mutant.at),
     bytes: mutant.bytes,
     document: name,
   })),

@@ -52,7 +52,7 @@ function refused(name, key, of) {
   const bytes = openssl(kept(of).toString().replaceAll(/^-.*\n/gm, ''), 'base64', '-d');
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
   const place = Buffer.byteLength(text.slice(0, text.indexOf('\uFFFD')));
-  lines(`origin-pem.${name}`, 'request.pem-exact form.utf8-place', 'OpenSSL made it, Node, TextDecoder judged it', 'create',
+  lines(`origin-pem.${name}`, 'form.utf8-refused form.utf8-place', 'OpenSSL made it, Node, TextDecoder judged it', 'create',
     'Type = apn', fact(`${key} =`, bytes), `> param-utf8 ${key} ${place}`);
 }
 

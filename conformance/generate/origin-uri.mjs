@@ -6,7 +6,6 @@ import {fact, file, judged, lines, mutants, part} from './lib.mjs';
 
 const ORIGIN = 'uriparser, uriParseSingleUriExA()';
 
-// By what each mainly tries, which is the requirement of its mutants.
 const documents = {
   path: 'https://u@h.example:80/a/%2F?q#f',
   address: 'http://192.0.2.1:8080',
@@ -15,29 +14,47 @@ const documents = {
 };
 const others = Buffer.from(':/?#[]@% "\\^\x80', 'latin1');
 
-// The component of the URI in which a byte stands, by the expression of RFC 3986
-// appendix B; the authority is split further.
+// The requirement that a change at that place puts to the test: by the component of
+// the URI, as the expression of RFC 3986 appendix B splits it.
 function rule_at(text, at) {
-  const [, scheme, , authority] = /^(([^:/?#]+):)(\/\/[^/?#]*)?/.exec(text).map((one) => one ?? '');
-  const tail = text.slice(scheme.length + authority.length);
-  const place = at - scheme.length;
-  if (place < 0)
-    return 'uri.scheme';
+  const [, scheme, authority, path, query] =
+    /^([^:/?#]+:)(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/.exec(text).map((one) => one ?? '');
+  if (at < scheme.length)
+    return at === 0 ? 'uri.scheme-first' : 'uri.scheme';
+  let place = at - scheme.length;
   if (place < authority.length)
-    return /:\d+$/.test(authority) && place >= authority.lastIndexOf(':') ? 'uri.port' : 'uri.host';
-  const rest = place - authority.length;
-  const query = tail.indexOf('?');
-  const fragment = tail.indexOf('#');
-  if (fragment >= 0 && rest >= fragment)
-    return 'uri.fragment';
-  return query >= 0 && rest >= query ? 'uri.query' : 'uri.path';
+    return authority_rule(authority, place);
+  if (/%.?.?$/.test(text.slice(0, at + 1)))
+    return 'uri.pct-encoded';
+  place -= authority.length;
+  if (place < path.length)
+    return 'uri.path';
+  return place < path.length + query.length ? 'uri.query' : 'uri.fragment';
 }
 
+function authority_rule(authority, place) {
+  const port = /:\d+$/.exec(authority)?.index ?? authority.length;
+  if (place >= port)
+    return 'uri.port';
+  if (place <= authority.indexOf('@'))
+    return 'uri.userinfo';
+  if (!authority.includes('['))
+    return 'uri.reg-name';
+  if (/[[\]/]/.test(authority[place]))
+    return 'uri.ip-literal';
+  if (authority[place] !== ':')
+    return 'uri.ipv6-hex';
+  return /::/.test(authority.slice(place - 1, place + 2)) ? 'uri.ipv6-gap' : 'uri.ipv6-groups';
+}
+
+// What a byte that replaces another is judged by, wherever it stands.
+const everywhere = {80: 'uri.ascii', 20: 'uri.ascii', 25: 'uri.pct-encoded'};
+
 const cases = Object.entries(documents).flatMap(([name, text]) => [
-  {name: `${name}-whole`, requires: 'uri.scheme', bytes: Buffer.from(text), document: name},
+  {name: `${name}-whole`, requires: 'uri.scheme uri.path uri.ascii', bytes: Buffer.from(text), document: name},
   ...mutants(Buffer.from(text), others).map((mutant) => ({
     name: `${name}-${mutant.name}`,
-    requires: rule_at(text, mutant.at),
+    requires: everywhere[mutant.what] ?? rule_at(text, mutant.at),
     bytes: mutant.bytes,
     document: name,
   })),

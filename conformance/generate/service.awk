@@ -139,13 +139,13 @@ function each(n,    name, base, update, most, other_one, i) {
     update_field(n, fields[i], "value", fields[i] == "Sandbox" ? "true" : "v")
   }
 
-  head("service." name ".next-page", "next-page.own-list", "next-page")
+  head("service." name ".next-page", "next-page.host next-page.path next-page.query-bytes", "next-page")
   fact("service", name)
   fact("base_url", base)
   fact("next_page_url", base "/Credentials?PageSize=50&Page=1&PageToken=PT1")
   ok()
   fact("query", "PageSize=50&Page=1&PageToken=PT1")
-  head("service." name ".next-page-behind-a-proxy", "next-page.public-list", "next-page")
+  head("service." name ".next-page-behind-a-proxy", "next-page.public", "next-page")
   fact("service", name)
   fact("base_url", "http://127.0.0.1:8080/proxy")
   fact("next_page_url", base "/Credentials?Page=1")
@@ -153,7 +153,7 @@ function each(n,    name, base, update, most, other_one, i) {
   fact("query", "Page=1")
   # Another service's list, on another host or on the same with another version.
   other_one = n == 0 ? 1 : n == 1 ? 0 : n == 2 ? 3 : n == 3 ? 2 : n == 4 ? 5 : 4
-  head("service." name ".next-page-of-another", (hosts[n] == hosts[other_one] ? "next-page.path" : "next-page.host"), "next-page")
+  head("service." name ".next-page-of-another", (hosts[n] == hosts[other_one] ? "next-page.path" : "next-page.host next-page.public"), "next-page")
   fact("service", name)
   fact("base_url", base)
   fact("next_page_url", "https://" hosts[other_one] ".twilio.com/" versions[other_one] "/Credentials?Page=1")
