@@ -14,28 +14,29 @@ origins='origin-date origin-form origin-json origin-pem origin-uri'
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
+mode=${1-}
 status=0
 
 # A tool that the generators need, and the Debian package that has it.
-need() {
+need() { # TOOL PACKAGE
   command -v "$1" > /dev/null && return
   echo "generate.sh: $1 is missing: install $2" >&2
   exit 1
 }
 
-# A program in C or C++ that asks other libraries, as $made/NAME.
-judge() {
-  source=$1
+# Builds $made/NAME, a program that asks a library which PACKAGE has.
+judge() { # NAME PACKAGE COMPILER...
+  name=$1
   package=$2
   shift 2
-  if ! "$@" -o "$made/${source%.*}" "generate/$source" $libraries; then
-    echo "generate.sh: generate/$source cannot be built: install $package" >&2
-    exit 1
-  fi
+  "$@" -o "$made/$name" && return
+  echo "generate.sh: generate/$name cannot be built: install $package" >&2
+  exit 1
 }
 
-finish() {
-  if [ "${mode}" != --check ]; then
+# Puts one file into place, or compares it.
+finish() { # NAME PROGRAM
+  if [ "$mode" != --check ]; then
     cp "$made/$1.case" "cases/$1.case"
   elif ! cmp "$made/$1.case" "cases/$1.case"; then
     echo "cases/$1.case is not what generate/$2 writes: run generate.sh"
@@ -43,14 +44,16 @@ finish() {
   fi
 }
 
-mode=${1-}
 need node nodejs
 need openssl openssl
 need date coreutils
 need cc build-essential
 need c++ build-essential
-libraries='-luriparser' judge uri_judge.c liburiparser-dev cc -std=c99 -Wall -Wextra -Werror
-libraries='-lsimdjson -ljansson' judge json_judge.cpp 'libsimdjson-dev libjansson-dev' c++ -std=c++17 -Wall -Wextra -Werror
+judge uri_judge liburiparser-dev \
+  cc -std=c99 -Wall -Wextra -Werror generate/uri_judge.c -luriparser
+judge json_judge 'libsimdjson-dev and libjansson-dev' \
+  c++ -std=c++17 -Wall -Wextra -Werror generate/json_judge.cpp -lsimdjson -ljansson
+
 for name in $tables; do
   LC_ALL=C awk -f generate/lib.awk -f "generate/$name.awk" > "$made/$name.case"
   finish "$name" "$name.awk"
