@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The twcred authors
 // SPDX-License-Identifier: MIT
 
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {file, lines, part} from './lib.mjs';
 
 const ORIGIN = 'GNU date; Node, Date';
@@ -99,9 +99,83 @@ function web_spelling(time) {
   return spelt;
 }
 
+// Texts that may be a date-time or not, on which both have to agree.
+function judge(name, requires, text) {
+  const {status, stdout} = spawnSync('date', ['-u', '-d', text, '+%s'], {encoding: 'utf8'});
+  const gnu = status === 0 ? Number(stdout) : NaN;
+  const node = Date.parse(text) / 1000;
+  if (!Object.is(gnu, node))
+    throw new Error(`GNU date and Node differ on ${text}`);
+  const outcome = Number.isNaN(node) ? ['> refused'] : ['> ok', `value = ${node} s 0 ns`];
+  lines(`origin-date.${name}`, requires, ORIGIN, 'date-time', `< ${text}`, ...outcome);
+}
+
+function numbers_of_a_date_time() {
+  for (let year = 0; year <= 9999; year += 101)
+    judge(`year-${four(year)}`, 'date.year date.unix-time', `${four(year)}-07-31T12:30:45Z`);
+  for (let month = 0; month <= 13; month++)
+    judge(`month-${two(month)}`, 'date.month', `2015-${two(month)}-28T12:30:45Z`);
+  for (let day = 0; day <= 33; day++)
+    judge(`day-${two(day)}`, 'date.day', `2015-10-${two(day)}T12:30:45Z`);
+  for (let hour = 0; hour <= 26; hour++)
+    judge(`hour-${two(hour)}`, 'date.hour', `2015-10-07T${two(hour)}:30:45Z`);
+  for (let minute = 0; minute <= 61; minute++)
+    judge(`minute-${two(minute)}`, 'date.minute', `2015-10-07T17:${two(minute)}:01Z`);
+  for (let second = 0; second <= 62; second++)
+    judge(`second-${two(second)}`, 'date.second', `2015-10-07T17:50:${two(second)}Z`);
+}
+
+// Around midnight, so that the offset changes the day, the month or the year.
+function offsets() {
+  const times = ['2015-12-31T23:30:00', '2016-03-01T00:15:00', '1970-01-01T00:00:00'];
+  const sizes = ['00:00', '00:01', '00:15', '00:59', '01:00', '05:30', '09:59', '10:00', '12:45', '19:00',
+    '20:00', '23:00', '23:59', '24:01', '25:00'];
+  times.forEach((time, at) => {
+    for (const sign of ['+', '-']) {
+      for (const size of sizes) {
+        judge(`offset-${at + 1}-${sign === '+' ? 'east' : 'west'}-${size.replace(':', '-')}`,
+          'date.offset-sign date.offset-hour', `${time}${sign}${size}`);
+      }
+    }
+  });
+}
+
+// The obsolete forms of the same times, spelt by GNU date.
+function obsolete(form, name, format, of) {
+  const times = edges(of).filter(({date}) => date !== undefined);
+  const spelt = date_says(times.map(text_of), format);
+  times.forEach((time, at) => {
+    lines(name_of(name, time), `http-date.${form} http-date.unix-time`, ORIGIN, 'http-date', `< ${spelt[at]}`, '> ok',
+      `value = ${time.date.getTime() / 1000} s 0 ns`);
+  });
+}
+
+// Each weekday of some dates, of which Node writes one.
+function weekdays() {
+  for (const text of ['1900-03-01', '1970-01-01', '1999-12-31', '2000-02-29', '2024-02-29', '2100-02-28', '9999-12-31']) {
+    const date = new Date(`${text}T08:49:37Z`);
+    for (const weekday of 'Mon Tue Wed Thu Fri Sat Sun'.split(' ')) {
+      const spelt = `${weekday}${date.toUTCString().slice(3)}`;
+      const outcome = spelt === date.toUTCString() ? ['> ok', `value = ${date.getTime() / 1000} s 0 ns`] : ['> refused'];
+      lines(`origin-date.weekday-${text}-${weekday.toLowerCase()}`, 'http-date.weekday', 'Node, Date.toUTCString()',
+        'http-date', `< ${spelt}`, ...outcome);
+    }
+  }
+}
+
 file('origin-date.mjs', ['The edges of all months of some years: the first and the last second of each, and the',
-  'day that it has not; in seconds, as two other calendars count them.']);
-part('Date-times.');
+  'day that it has not; each value of each number, and beyond; offsets and weekdays. In',
+  'seconds, as two other calendars count them.']);
+part('Months of date-times.');
 cases_of('date-time', edges(years), date_rule, text_of);
-part('HTTP-dates.');
+part('Numbers of date-times.');
+numbers_of_a_date_time();
+part('Offsets.');
+offsets();
+part('Months of HTTP-dates.');
 cases_of('http-date', edges(web_years), web_rule, web_spelling);
+part('The same in the obsolete forms.');
+obsolete('asctime-date', 'asctime-date', '%a %b %e %H:%M:%S %Y', [1, 1970, 2024]);
+obsolete('rfc850-date', 'rfc850-date', '%A, %d-%b-%y %H:%M:%S GMT', [1900, 1969, 1999, 2000, 2024, 2099]);
+part('Weekdays.');
+weekdays();
