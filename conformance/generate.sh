@@ -9,7 +9,7 @@
 # Usage: generate.sh [--check]
 set -eu
 cd "$(dirname "$0")"
-tables='error-code error-member host-label page-item page-meta service sid-path update'
+tables='error-code error-member host-label page-item page-meta request-set service sid-path update'
 origins='origin-date origin-form origin-json origin-pem origin-uri'
 
 made=$(mktemp -d)

@@ -160,17 +160,37 @@ function code_points() {
 
 // Texts that put everything next to everything, in all parameters at once.
 function mixed() {
-  part('Mixed texts in several parameters.');
   const next = numbers(20001);
   const alphabet = ['a', 'Z', '0', '9', '*', '-', '.', '_', ' ', '+', '&', '=', '%', '~', '/', '\n', '\r\n', '\t', '\0',
     '%20', '%2B', 'é', 'ß', '€', '中', '\u2028', '\uFEFF', '😀', '\u{10FFFF}', '"', '\\', '#', '?', ';', '<', 'e\u0301'];
   const text = (most) => Buffer.from(Array.from({length: next(most)}, () => alphabet[next(alphabet.length)]).join(''));
   const names = ['FriendlyName', 'Certificate', 'PrivateKey', 'ApiKey', 'Secret'];
-  for (let at = 1; at <= 40; at++) {
-    const given = names.filter(() => next(3) > 0).map((name) => [name, text(24)]);
+  const some = () => names.filter(() => next(3) > 0).map((name) => [name, text(24)]);
+  part('Mixed texts in several parameters.');
+  for (let at = 1; at <= 40; at++)
     create(`origin-form.mixed-${at}`, 'form.pairs form.delimiters request.order request.empty-is-sent',
-      ['gcm', 'apn', 'fcm'][next(3)], given);
-  }
+      ['gcm', 'apn', 'fcm'][next(3)], some());
+  part('The same in updates and in lists.');
+  for (let at = 1; at <= 20; at++)
+    update(`origin-form.mixed-update-${at}`, some());
+  for (let at = 1; at <= 20; at++)
+    list(`origin-form.mixed-list-${at}`, 1 + next(1000), next(0x7FFFFFFF), text(40));
+}
+
+function update(name, params) {
+  const sid = 'CR0123456789abcdefABCDEF0123456789';
+  const pairs = new URLSearchParams(params.map(([key, bytes]) => [key, text_of(bytes)]));
+  lines(name, 'update.parameters form.pairs form.delimiters', ENCODER, 'update', `Sid = ${sid}`,
+    ...params.map(([key, bytes]) => fact(`${key} =`, bytes)), '> ok',
+    `request = POST /Credentials/${sid} 200 application/x-www-form-urlencoded`,
+    fact('body =', Buffer.from(pairs.toString(), 'latin1')));
+}
+
+function list(name, size, page, token) {
+  const pairs = new URLSearchParams([['PageSize', size], ['Page', page], ['PageToken', text_of(token)]]);
+  lines(name, 'list.page-token list.integer list.order', ENCODER, 'list', `PageSize = ${size}`, `Page = ${page}`,
+    fact('PageToken =', token), '> ok', 'request = GET /Credentials 200',
+    fact('query =', Buffer.from(pairs.toString(), 'latin1')));
 }
 
 file('origin-form.mjs', ['Bodies as the encoder of another stack writes them, which escapes as the WHATWG URL',

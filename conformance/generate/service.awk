@@ -73,6 +73,11 @@ function each(n,    name, base, update, most, other_one, i) {
   head("service." name ".name-cut", "service.name-whole service.names", "service-name")
   input(substr(name, 1, length(name) - 1))
   fails("format-service", "service", 0)
+  for (i = 1; i <= length(name); i++) {
+    head("service." name ".name-byte-" i - 1, "service.names", "service-name")
+    input(substr(name, 1, i - 1) "_" substr(name, i + 1))
+    fails("format-service", "service", 0)
+  }
   head("service." name ".name-longer", "service.name-whole service.names", "service-name")
   input(name "0")
   fails("format-service", "service", 0)
