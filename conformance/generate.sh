@@ -9,7 +9,8 @@
 # Usage: generate.sh [--check]
 set -eu
 cd "$(dirname "$0")"
-tables='error-code error-member host-label page-item page-meta request-set service sid-path update'
+tables='date-edge error-code error-member header-byte host-label http-date-edge json-byte json-escape json-literal
+  next-page-byte page-item page-meta request-set service sid-byte sid-path update uri-byte utf8'
 origins='origin-date origin-form origin-json origin-pem origin-uri'
 
 made=$(mktemp -d)
