@@ -67,6 +67,28 @@ export function judged(program, texts) {
   return words;
 }
 
+export const PARSERS = 'Node, JSON.parse; simdjson; jansson';
+
+// RFC 8259 in UTF-8, by Node.
+function node_parses(bytes) {
+  try {
+    JSON.parse(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes));
+    return 'ok';
+  } catch {
+    return 'refused';
+  }
+}
+
+// Those of the items on whose bytes all parsers of JSON agree, each with its outcome.
+export function parsers_agree(folder, items) {
+  const verdicts = judged(`${folder}/json_judge`, items.map(({bytes}) => bytes));
+  return items.filter((item, at) => {
+    const words = new Set([node_parses(item.bytes), ...verdicts[at].split(' ')]);
+    [item.outcome] = words;
+    return words.size === 1;
+  });
+}
+
 // Every text that one step leads to from `bytes`: a byte taken away, written twice,
 // changed with the next, or replaced by one of the others. No text comes twice.
 export function mutants(bytes, others) {

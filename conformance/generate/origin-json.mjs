@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import {Buffer} from 'node:buffer';
-import {fact, file, judged, lines, mutants, part} from './lib.mjs';
+import {PARSERS, fact, file, lines, mutants, parsers_agree, part} from './lib.mjs';
 
-const ORIGIN = 'Node, JSON.parse; simdjson; jansson';
 
 const documents = {
   credential: '{"sid":"CR0a","type":null,"sandbox":"False"}',
@@ -12,16 +11,6 @@ const documents = {
   nested: '[-0.5e+10,[[],{}],"\\u00e9\\n",false,1E-2]',
 };
 const others = Buffer.from(']:,"\\0 \0\xFF', 'latin1');
-
-// RFC 8259 in UTF-8, by Node.
-function node_says(bytes) {
-  try {
-    JSON.parse(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes));
-    return 'ok';
-  } catch {
-    return 'refused';
-  }
-}
 
 // The requirement that a change at that place puts to the test: by the token there,
 // and by the bracket that it stands in.
@@ -65,12 +54,7 @@ const cases = Object.entries(documents).flatMap(([name, text]) => [
     document: name,
   })),
 ]);
-const verdicts = judged(`${process.argv[2]}/json_judge`, cases.map(({bytes}) => bytes));
-const agreed = cases.filter((item, at) => {
-  const words = new Set([node_says(item.bytes), ...verdicts[at].split(' ')]);
-  [item.outcome] = words;
-  return words.size === 1;
-});
+const agreed = parsers_agree(process.argv[2], cases);
 const left_out = cases.filter((item) => !agreed.includes(item));
 
 file('origin-json.mjs', ['Documents one step away from well-formed ones, as three parsers judge them. A name tells',
@@ -82,5 +66,5 @@ for (const item of agreed) {
   if (item.document !== current)
     part(`${item.document}: ${documents[item.document]}`);
   current = item.document;
-  lines(`origin-json.${item.name}`, item.requires, ORIGIN, 'json', fact('<', item.bytes), `> ${item.outcome}`);
+  lines(`origin-json.${item.name}`, item.requires, PARSERS, 'json', fact('<', item.bytes), `> ${item.outcome}`);
 }

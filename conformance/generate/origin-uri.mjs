@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import {Buffer} from 'node:buffer';
+import {isIPv6} from 'node:net';
 import {fact, file, judged, lines, mutants, part} from './lib.mjs';
 
 const ORIGIN = 'uriparser, uriParseSingleUriExA()';
@@ -59,15 +60,38 @@ const cases = Object.entries(documents).flatMap(([name, text]) => [
     document: name,
   })),
 ]);
+// Addresses with every number of groups before and behind a gap, and without one,
+// alone and with an IPv4 address at the end. Node knows addresses too, and must agree.
+const groups = (count) => Array.from({length: count}, (_, at) => 'abcdef0123'.slice(at, at + 1 + at % 4)).join(':');
+const addresses = [];
+for (let before = 0; before <= 9; before++) {
+  addresses.push(['groups', `${before}`, groups(before)], ['groups', `${before}-ipv4`, `${groups(before)}:192.0.2.1`]);
+  for (let behind = 0; before + behind <= 8; behind++) {
+    const tail = groups(behind);
+    addresses.push(['gap', `${before}-${behind}`, `${groups(before)}::${tail}`],
+      ['gap', `${before}-${behind}-ipv4`, `${groups(before)}::${tail}${tail === '' ? '' : ':'}192.0.2.1`]);
+  }
+}
+for (const [rule, name, address] of addresses) {
+  cases.push({name: `${rule}-${name}`, requires: `uri.ipv6-${rule}${address.includes('.') ? ' uri.ipv6-ipv4' : ''}`,
+    bytes: Buffer.from(`http://[${address}]/`), document: 'IPv6', address});
+}
+
 const verdicts = judged(`${process.argv[2]}/uri_judge`, cases.map(({bytes}) => bytes));
+
+cases.forEach(({address}, at) => {
+  if (address !== undefined && isIPv6(address) !== (verdicts[at] === 'ok'))
+    throw new Error(`uriparser and Node differ on ${address}`);
+});
 
 file('origin-uri.mjs', ['URIs and texts one step away from them, as another parser judges them. A name tells the',
   'URI, the place, and what was done there: a byte taken away, written twice, swapped with',
-  'the next, or replaced by the one of that number.']);
+  'the next, or replaced by the one of that number. And IPv6 addresses, with the numbers of',
+  'their groups, before and behind the gap where there is one.']);
 let current = '';
 cases.forEach((item, at) => {
   if (item.document !== current)
-    part(`${item.document}: ${documents[item.document]}`);
+    part(item.address === undefined ? `${item.document}: ${documents[item.document]}` : 'IPv6 addresses.');
   current = item.document;
   lines(`origin-uri.${item.name}`, item.requires, ORIGIN, 'uri', fact('<', item.bytes), `> ${verdicts[at]}`);
 });
