@@ -10,7 +10,7 @@
 set -eu
 cd "$(dirname "$0")"
 tables='date-edge error-code error-member header-byte host-label http-date-edge json-byte json-escape json-literal
-  next-page-byte page-item page-meta request-set service sid-byte sid-path update uri-byte utf8'
+  json-token next-page-byte page-item page-meta request-set service sid-byte sid-path update uri-byte utf8'
 origins='origin-date origin-form origin-json origin-number origin-pem origin-uri'
 
 made=$(mktemp -d)

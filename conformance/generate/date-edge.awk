@@ -54,17 +54,20 @@ function months(year,    month, last) {
 
 # A number of two digits at a place of a date-time: whether it is in its range, and
 # what one more of it adds to the seconds.
-function two_digits(name, requires, at, lowest, highest, weight,    number, text, base) {
+function two_digits(name, requires, at, lowest, highest, weight,    number, text, base, changed) {
   base = 86400 * days(2015, 7, 7) + 17 * 3600 + 50 * 60 + 1
   text = "2015-07-07T17:50:01" (at > 19 ? "+01:30" : "Z")
   if (at > 19)
     base -= 5400
-  for (number = 0; number < 100; number++)
-    if (number < lowest + 2 || number > highest - 2 && number < highest + 3 || number == 99)
-      if (number >= lowest && number <= highest)
-        good(name sprintf("-%02d", number), requires, substr(text, 1, at) sprintf("%02d", number) substr(text, at + 3), base + weight * (number - substr(text, at + 1, 2)))
-      else
-        bad(name sprintf("-%02d", number), requires, substr(text, 1, at) sprintf("%02d", number) substr(text, at + 3), at)
+  for (number = 0; number < 100; number++) {
+    if (number > lowest + 1 && number < highest - 1 || number > highest + 2 && number < 99)
+      continue
+    changed = substr(text, 1, at) sprintf("%02d", number) substr(text, at + 3)
+    if (number >= lowest && number <= highest)
+      good(name sprintf("-%02d", number), requires, changed, base + weight * (number - substr(text, at + 1, 2)))
+    else
+      bad(name sprintf("-%02d", number), requires, changed, at)
+  }
 }
 
 function month_number(number,    text) {
@@ -87,13 +90,26 @@ function leap_seconds(    month, text, name) {
   }
 }
 
-# The bytes next to what belongs there, at every place.
+# The bytes next to what belongs at a place, with a blank between.
+function next_to(letter, at) {
+  if (letter ~ /[0-9]/)
+    return "/ :"
+  if (letter == "T")
+    return "S U s u"
+  if (letter == "Z")
+    return "Y [ y {"
+  if (letter == "-")
+    return at == 19 ? ", *" : ", ."
+  return letter == "+" ? "* ," : "9 ;"
+}
+
+# A date-time, what is next to each of its bytes, and where it may be cut.
 function neighbours(name, text, seconds,    at, letter, list, count, i, requires) {
   good(name ".good", "date.form date.digits date.separator date.offset", text, seconds)
   for (at = 0; at < length(text); at++) {
     letter = substr(text, at + 1, 1)
     requires = letter ~ /[0-9]/ ? "date.digits" : letter == "T" ? "date.separator" : at >= 19 ? "date.offset" : "date.form"
-    count = split(letter ~ /[0-9]/ ? "/ :" : letter == "T" ? "S U s u" : letter == "Z" ? "Y [ y {" : letter == "-" ? (at == 19 ? ", *" : ", .") : letter == "+" ? "* ," : "9 ;", list, " ")
+    count = split(next_to(letter, at), list, " ")
     for (i = 1; i <= count; i++)
       bad(name ".byte-" at "." i, requires, substr(text, 1, at) list[i] substr(text, at + 2), at)
     if (at > 0)
@@ -110,7 +126,8 @@ BEGIN {
     day(years[i], 2, 28)
     day(years[i], 2, 29)
     day(years[i], 2, 30)
-    good(sprintf("%04d-03-01", years[i]), years[i] % 100 == 0 ? "date.leap-century" : "date.leap-year", sprintf("%04d-03-01T00:00:00Z", years[i]), 86400 * days(years[i], 3, 1))
+    good(sprintf("%04d-03-01", years[i]), years[i] % 100 == 0 ? "date.leap-century" : "date.leap-year", \
+      sprintf("%04d-03-01T00:00:00Z", years[i]), 86400 * days(years[i], 3, 1))
   }
   for (number = 0; number <= 20; number++)
     month_number(number)

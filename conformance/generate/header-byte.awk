@@ -16,20 +16,22 @@ function judged(name, requires, line, code, field, at, value, text) {
     fact(value, text)
 }
 
-function in_name(number,    letter, good) {
+function in_name(number,    letter, good, requires) {
   letter = number > 32 && number < 127 ? sprintf("%c", number) : ""
   good = letter ~ /[A-Za-z0-9]/ || letter != "" && index("!#$%&'*+-.^_`|~:", letter) > 0
-  judged("name-" hex, number == 58 ? "header.colon" : number == 32 || number == 9 ? "header.name-blank" : "header.name", "a" byte(number) "b: v", good ? "" : "syntax", "header", 1)
+  requires = number == 58 ? "header.colon" : number == 32 || number == 9 ? "header.name-blank" : "header.name"
+  judged("name-" hex, requires, "a" byte(number) "b: v", good ? "" : "syntax", "header", 1)
 }
 
 function is_control(number) {
   return number < 32 && number != 9 || number == 127
 }
 
-function in_value(number,    text) {
+function in_value(number,    text, requires) {
   text = "a" byte(number) "b"
-  judged("value-" hex, number > 127 ? "header.obs-text" : number == 9 || number == 32 ? "header.control header.blanks" : "header.control", \
-    "Access-Control-Allow-Origin: " text, is_control(number) ? "control" : "", "header", 30, "allow_origin", text)
+  requires = (number > 127 ? "header.obs-text" : "header.control") (number == 9 || number == 32 ? " header.blanks" : "")
+  judged("value-" hex, requires, "Access-Control-Allow-Origin: " text, is_control(number) ? "control" : "", "header", 30, \
+    "allow_origin", text)
 }
 
 function in_etag(number,    text) {
@@ -41,11 +43,13 @@ function in_etag(number,    text) {
       number == 9 || number == 32 || number == 34 ? "format" : "", "ETag", number == 34 ? 9 : 8, "etag", text)
 }
 
-function in_number(field, requires, number, value, more) {
-  judged(slug(field) "-" hex, requires, field ": 1" byte(number) "1", number > 47 && number < 58 ? "" : is_control(number) ? "control" : "format", \
-    is_control(number) ? "header" : field, length(field) + 3, value, "1" byte(number) "1")
-  if (more != "" && number > 47 && number < 58)
-    fact(more, "1" byte(number) "1")
+function in_number(field, requires, number, value, more,    text, is_digit) {
+  text = "1" byte(number) "1"
+  is_digit = number > 47 && number < 58
+  judged(slug(field) "-" hex, requires, field ": " text, is_digit ? "" : is_control(number) ? "control" : "format", \
+    is_control(number) ? "header" : field, length(field) + 3, value, text)
+  if (more != "" && is_digit)
+    fact(more, text)
 }
 
 BEGIN {

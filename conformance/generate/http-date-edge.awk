@@ -93,30 +93,49 @@ function clock_number(form, name, requires, at, highest, weight,    list, i, cou
 
 # Each weekday for each day of a week. With two digits of a year, it is that day of
 # 1994 or that of 2094 that a weekday may fit.
-function weekdays(form,    day, weekday) {
+function weekdays(form,    day, weekday, name, text) {
   for (day = 6; day <= 12; day++)
-    for (weekday = 0; weekday < 7; weekday++)
+    for (weekday = 0; weekday < 7; weekday++) {
+      name = forms[form] ".weekday-" day "-" weekday
+      text = spell(form, weekday, 1994, 11, day, "08:49:37")
       if (weekday == day - 6)
-        good(forms[form] ".weekday-" day "-" weekday, "http-date.weekday http-date.weekday-name", spell(form, weekday, 1994, 11, day, "08:49:37"), 784111777 + 86400 * (day - 6))
+        good(name, "http-date.weekday http-date.weekday-name", text, 784111777 + 86400 * (day - 6))
       else if (form == 2 && weekday == weekday_of(2094, 11, day))
-        good(forms[form] ".weekday-" day "-" weekday, "http-date.century", spell(form, weekday, 2094, 11, day, "08:49:37"), 86400 * days(2094, 11, day) + 31777)
+        good(name, "http-date.century", text, 86400 * days(2094, 11, day) + 31777)
       else
-        bad(forms[form] ".weekday-" day "-" weekday, "http-date.weekday", spell(form, weekday, 1994, 11, day, "08:49:37"), 0)
+        bad(name, "http-date.weekday", text, 0)
+    }
+}
+
+# The bytes next to what belongs at a place, with a blank between; letters have a
+# case of their own.
+function next_to(letter) {
+  if (letter ~ /[A-Za-z]/)
+    return ""
+  if (letter ~ /[0-9]/)
+    return "/ :"
+  if (letter == " ")
+    return "! ~09"
+  return letter == "," ? "+ -" : letter == "-" ? ", ." : "9 ;"
 }
 
 # Every byte changed to one that is next to it, or to the other case of a letter, and
 # the text cut before it.
-function neighbours(form, text, requires,    at, letter, list, count, i, wrong) {
+function neighbours(form, text, requires,    at, letter, list, count, i, before, after) {
   good(forms[form] ".good", requires " http-date.digits http-date.space http-date.case http-date.whole", text, 784975777)
   for (at = 0; at < length(text); at++) {
+    before = substr(text, 1, at)
     letter = substr(text, at + 1, 1)
+    after = substr(text, at + 2)
     if (letter ~ /[A-Za-z]/)
-      bad(forms[form] ".case-" at, "http-date.case " requires, substr(text, 1, at) (letter ~ /[a-z]/ ? toupper(letter) : tolower(letter)) substr(text, at + 2), at)
-    count = letter ~ /[0-9]/ ? split("/ :", list, " ") : letter ~ /[A-Za-z]/ ? 0 : split(letter == " " ? "! ~09" : letter == "," ? "+ -" : letter == "-" ? ", ." : "9 ;", list, " ")
+      bad(forms[form] ".case-" at, "http-date.case " requires, \
+        before (letter ~ /[a-z]/ ? toupper(letter) : tolower(letter)) after, at)
+    count = split(next_to(letter), list, " ")
     for (i = 1; i <= count; i++)
-      bad(forms[form] ".byte-" at "." i, (letter ~ /[0-9]/ ? "http-date.digits " : "http-date.space ") requires, substr(text, 1, at) list[i] substr(text, at + 2), at)
+      bad(forms[form] ".byte-" at "." i, (letter ~ /[0-9]/ ? "http-date.digits " : "http-date.space ") requires, \
+        before list[i] after, at)
     if (at > 0)
-      bad(forms[form] ".cut-" at, "http-date.whole " requires, substr(text, 1, at), at)
+      bad(forms[form] ".cut-" at, "http-date.whole " requires, before, at)
   }
 }
 
@@ -135,7 +154,8 @@ BEGIN {
     clock_number(form, "second", "http-date.second", 6, 59, 1)
     weekdays(form)
   }
-  good("whole", "http-date.whole http-date.space http-date.digits http-date.zone http-date.case", spell(1, 0, 1994, 11, 6, "08:49:37"), 784111777)
+  good("whole", "http-date.whole http-date.space http-date.digits http-date.zone http-date.case", \
+    spell(1, 0, 1994, 11, 6, "08:49:37"), 784111777)
   neighbours(1, spell(1, 3, 1994, 11, 16, "08:49:37"), "http-date.imf-fixdate")
   neighbours(2, spell(2, 3, 1994, 11, 16, "08:49:37"), "http-date.rfc850-date")
   neighbours(3, spell(3, 3, 1994, 11, 16, "08:49:37"), "http-date.asctime-date")

@@ -31,13 +31,11 @@ function space(number,    code) {
 
 # Every byte in a string.
 function character(number,    requires, code, at) {
-  requires = number == 0 ? "json.control json.nul" : number == 34 || number == 92 ? "json.string-end" : number >= 128 ? "utf8.lead" : "json.control"
+  requires = number == 34 ? "json.string-end" : number == 92 ? "json.escape" : "json.control" (number == 0 ? " json.nul" : "")
   code = number < 32 ? "string" : number == 34 ? "trailing" : number == 92 ? "string" : number >= 128 ? "utf8" : ""
   at = number == 34 || number == 92 ? 3 : 2
-  if (number >= 194 && number <= 244)
-    requires = "utf8.length"
-  else if (number >= 128 && number <= 191)
-    requires = "utf8.stray"
+  if (number >= 128)
+    requires = number <= 191 ? "utf8.stray" : number >= 194 && number <= 244 ? "utf8.length" : "utf8.lead"
   judged("string-" hex, requires, "\"a" byte(number) "x\"", code, at)
 }
 

@@ -5,23 +5,37 @@ function byte(number) {
   return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
 }
 
-# Every ASCII byte, and the first and the last beyond, in the place of the ? of the
-# text. The fault is at that place unless one of `later` is that byte: "." stands
-# for a byte that is refused there and now, and the byte's own place in `shift` says
-# how much later its fault shows.
-function part(name, requires, text, passes, later, shift,    at, number, letter, offset) {
-  at = index(text, "?") - 1
-  for (number = 0; number < 129; number++) {
+# Whether a part takes the character: `takes` starts with A where letters may stand,
+# and with 0 behind that where digits may; the rest is taken one by one.
+function is_taken(letter, takes) {
+  if (letter ~ /[A-Za-z]/)
+    return takes ~ /^A/ || index(substr(takes, 3), letter) > 0
+  if (letter ~ /[0-9]/)
+    return takes ~ /^.0/
+  return letter != "" && index(substr(takes, 3), letter) > 0
+}
+
+# The other requirement of a case, with a blank before it.
+function further_requirement(number, letter, later) {
+  if (number < 34 || number > 125)
+    return " uri.ascii"
+  return letter == "%" && index(later, "%") > 0 ? " uri.pct-encoded" : ""
+}
+
+# Every ASCII byte, and FF, in the place of the ? of the text. The fault of a byte in
+# `later` shows only so many bytes behind it as the digit in the same place of `shift`.
+function part(name, requires, text, takes, later, shift,    at, number, letter, place, late) {
+  place = index(text, "?") - 1
+  for (at = 0; at < 129; at++) {
+    number = at == 128 ? 255 : at
     letter = number > 32 && number < 127 ? sprintf("%c", number) : ""
-    head("uri-byte." name "-" sprintf("%02x", number == 128 ? 255 : number), \
-      requires (number < 34 || number > 125 ? " uri.ascii" : letter == "%" && requires != "uri.pct-encoded" ? " uri.pct-encoded" : ""), "uri")
-    input(substr(text, 1, at) byte(number == 128 ? 255 : number) substr(text, at + 2))
-    if (letter != "" && (letter ~ /[A-Za-z]/ && passes ~ /^A/ || letter ~ /[0-9]/ && passes ~ /^.0/ || index(substr(passes, 3), letter) > 0)) {
+    late = letter == "" ? 0 : index(later, letter)
+    head("uri-byte." name "-" sprintf("%02x", number), requires further_requirement(number, letter, later), "uri")
+    input(substr(text, 1, place) byte(number) substr(text, place + 2))
+    if (is_taken(letter, takes))
       ok()
-      continue
-    }
-    offset = letter == "" ? 0 : index(later, letter)
-    fails("format-uri", "uri", at + (offset > 0 ? substr(shift, offset, 1) : 0))
+    else
+      fails("format-uri", "uri", place + (late > 0 ? substr(shift, late, 1) : 0))
   }
 }
 

@@ -36,21 +36,25 @@ function tail(size,    out) {
 
 # What a second byte that is a continuation but out of the bounds would make.
 function fault_of(lead) {
-  return lead == 224 ? "utf8.overlong-three" : lead == 240 ? "utf8.overlong-four" : lead == 237 ? "utf8.surrogate" : lead == 244 ? "utf8.range" : "utf8.continuation"
+  if (lead == 237)
+    return "utf8.surrogate"
+  if (lead == 244)
+    return "utf8.range"
+  return lead == 224 ? "utf8.overlong-three" : lead == 240 ? "utf8.overlong-four" : "utf8.continuation"
 }
 
-function second(lead, number,    good) {
-  good = number >= low_of(lead) && number <= high_of(lead)
-  judged(sprintf("lead-%02x.second-%02x", lead, number), \
-    number < 128 || number > 191 ? "utf8.continuation" : number == low_of(lead) || number == low_of(lead) - 1 || number >= high_of(lead) ? fault_of(lead) : "utf8.continuation", \
-    good, lead " " number tail(size_of(lead) - 2))
-}
-
-# Both sides of both bounds of the second byte, and 7F, 80, BF and C0.
-function seconds(lead,    number) {
-  for (number = 127; number <= 192; number++)
-    if (number == 127 || number == 128 || number == 191 || number == 192 || number == low_of(lead) || number == low_of(lead) - 1 || number == high_of(lead) || number == high_of(lead) + 1)
-      second(lead, number)
+# Both sides of both bounds of the second byte, and of those of all continuations.
+function seconds(lead,    number, low, high, narrow, requires) {
+  low = low_of(lead)
+  high = high_of(lead)
+  for (number = 127; number <= 192; number++) {
+    narrow = number == low - 1 || number == low || number == high || number == high + 1
+    if (!narrow && number != 127 && number != 128 && number != 191 && number != 192)
+      continue
+    requires = number < 128 || number > 191 || !narrow && number < high ? "utf8.continuation" : fault_of(lead)
+    judged(sprintf("lead-%02x.second-%02x", lead, number), requires, number >= low && number <= high, \
+      lead " " number tail(size_of(lead) - 2))
+  }
 }
 
 # The bounds of the byte at that place, from 0, behind well-formed ones.
@@ -64,7 +68,8 @@ function further(lead, place,    i, list, before) {
 
 function cuts(lead,    kept) {
   for (kept = 1; kept < size_of(lead); kept++)
-    judged(sprintf("lead-%02x.cut-%d", lead, kept), "utf8.length", 0, kept == 1 ? lead : lead " " low_of(lead) tail(kept - 2))
+    judged(sprintf("lead-%02x.cut-%d", lead, kept), "utf8.length", 0, \
+      kept == 1 ? lead : lead " " low_of(lead) tail(kept - 2))
   judged(sprintf("lead-%02x.longer", lead), "utf8.length utf8.lead", 1, lead " " low_of(lead) tail(size_of(lead) - 2) " 97")
 }
 
@@ -72,7 +77,8 @@ BEGIN {
   file("utf8.awk", "UTF-8 in a string: every first byte, the bounds of every byte behind it, and\n# sequences that are cut.")
   for (lead = 128; lead < 256; lead++) {
     if (size_of(lead) == 0) {
-      judged(sprintf("lead-%02x", lead), lead < 192 ? "utf8.stray" : lead < 194 ? "utf8.overlong-two utf8.lead" : "utf8.lead", 0, lead " 128 128 128")
+      requires = lead < 192 ? "utf8.stray" : lead < 194 ? "utf8.overlong-two utf8.lead" : "utf8.lead"
+      judged(sprintf("lead-%02x", lead), requires, 0, lead " 128 128 128")
       continue
     }
     seconds(lead)

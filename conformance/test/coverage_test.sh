@@ -21,10 +21,10 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 # A line for each case: its name, and behind a tab each its call, its lines, its
-# outcome and its values, with one more tab at the end. Comments and clauses are
+# outcome and its values, with one more tab at the end. Comments and requirements are
 # left out, and what goes on over several lines is joined.
 awk '
-  /^twcred-cases / || /^#/ || /^clause / { next }
+  /^twcred-cases / || /^#/ || /^(clause|requires) / { next }
   /^case / { printf "%s", substr($0, 6); open = 1; next }
   /^\| / { printf "%s", substr($0, 3); next }
   open && $0 == "" { printf "\t\n"; open = 0; next }
@@ -114,7 +114,7 @@ lacks '^page-meta\.page-size\.(above|below)-' 'member of meta page_size, beyond 
 lacks '^error-item\.pointer\.twice$' 'item of an error pointer, twice'
 lacks '^error-member\.http-status-code\.null$' 'member of an error httpStatusCode, null'
 lacks '^(base-url|service)\..*space-' 'code space-url'
-lacks '^next-page\.scheme\.|^next-page\.further\.' 'code page-scheme'
+lacks '^next-page(-byte)?\.scheme\.|^next-page\.further\.' 'code page-scheme'
 
 # A row that is new in a table has no case.
 gains() { # FILE TABLE ROW WHAT

@@ -135,6 +135,7 @@ function item_begins(name) {
   item = name
   requires = call = outcome = ""
   refused = both = values = 0
+  right = "\n"
 }
 
 function item_line() {
@@ -150,8 +151,11 @@ function item_line() {
     refused = outcome != "ok"
   } else if ($1 == "wrong") {
     both = 1
+    if (index(right, "\n" substr($0, 7) "\n") > 0)
+      here("a wrong answer that is the right one: " item)
   } else if (outcome != "" && $0 !~ /^[|]/) {
     values++
+    right = right $0 "\n"
     if ($1 == "error_body" && $3 != "ok" || call == "sandbox" && $0 == "value = unknown")
       refused = 1
   } else if (call == "" && $1 != "clause" && $1 != "origin") {

@@ -151,6 +151,8 @@ tells 'without a requirement: sid.short' cases/sid.case '/^case sid.short/,/^$/{
 s/^> ok$/> ok\nwrong value = 1/'
 tells 'without a requirement: http.good' http/sid.exchange '/^requires/d'
 tells 'without an outcome: http.good' http/sid.exchange '/^>/d'
+tells "$work/small/cases/sid.case:20: a wrong answer that is the right one: sid.row.last" cases/sid.case \
+  's/^number = 5/number = 5\nwrong number = 5/'
 tells 'an unknown requirement, sid.sizes: sid.row.last' cases/sid.case \
   '/^case sid.row.last/,/^$/s/^requires .*/requires sid.row sid.sizes/'
 tells 'an unknown requirement, sid.none: http.good' http/sid.exchange 's/sid.size/sid.none/'
