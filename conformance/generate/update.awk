@@ -102,4 +102,50 @@ BEGIN {
   fact("service", "conversations-v1")
   print "Type is 4"
   fails("param-enum", "Type", 0)
+
+  split("6 7 255 2147483647", numbers, " ")
+  for (i = 1; i <= 4; i++) {
+    begin("update.service." numbers[i], "update.service")
+    print "service is " numbers[i]
+    fails("param-enum", "service", 0)
+  }
+  begin("update.service.5", "update.service")
+  print "service is 5"
+  request("")
+
+  head("update.first.sid-before-service", "update.first-fault update.service", "update")
+  fact("Sid", sid("CR", "g"))
+  print "service is 6"
+  fails("param-format", "Sid", 2)
+  head("update.first.sid-before-type", "update.first-fault", "update")
+  fact("Sid", sid("AC", "a"))
+  fact("Type", "apn")
+  fails("param-format", "Sid", 0)
+  begin("update.first.service-before-friendly-name", "update.first-fault update.service")
+  print "service is 6"
+  fact("FriendlyName", "~FF")
+  fails("param-enum", "service", 0)
+  begin("update.first.service-before-type", "update.first-fault update.service")
+  print "service is 6"
+  print "Type is 4"
+  fails("param-enum", "service", 0)
+  begin("update.first.type-before-friendly-name", "update.first-fault update.type-unknown")
+  fact("FriendlyName", "~FF")
+  fact("Type", "apn")
+  fails("param-unknown", "Type", 0)
+  begin("update.first.type-number-before-secret", "update.first-fault update.type")
+  fact("service", "conversations-v1")
+  fact("Secret", "~FF")
+  print "Type is 4"
+  fails("param-enum", "Type", 0)
+  begin("update.first.nothing-wrong", "update.first-fault request.space-outranked")
+  fact("service", "conversations-v1")
+  fact("Secret", "s")
+  fact("Type", "apn")
+  print "capacity 32"
+  request("Type=apn&Secret=s")
+  begin("update.first.secret-before-space", "request.space-outranked")
+  fact("Secret", "s~FF")
+  print "capacity 0"
+  fails("param-utf8", "Secret", 1)
 }
