@@ -112,6 +112,9 @@ function item_ends(    list, i, count) {
       complain("without an outcome: " item)
     if (requires == "")
       complain("without a requirement: " item)
+    for (i = 1; i <= wrong_count; i++)
+      if (index(right "\n", "\n" wrong[i] "\n") > 0)
+        complain(place[i] ": a wrong answer that is the right one: " item)
     items[kind]++
     if (call ~ ROW && values == 0)
       refused = 1
@@ -133,9 +136,8 @@ function item_ends(    list, i, count) {
 function item_begins(name) {
   item_ends()
   item = name
-  requires = call = outcome = ""
-  refused = both = values = 0
-  right = "\n"
+  requires = call = outcome = right = ""
+  refused = both = values = wrong_count = 0
 }
 
 function item_line() {
@@ -151,11 +153,16 @@ function item_line() {
     refused = outcome != "ok"
   } else if ($1 == "wrong") {
     both = 1
-    if (index(right, "\n" substr($0, 7) "\n") > 0)
-      here("a wrong answer that is the right one: " item)
-  } else if (outcome != "" && $0 !~ /^[|]/) {
+    wrong[++wrong_count] = substr($0, 7)
+    place[wrong_count] = FILENAME ":" FNR
+  } else if ($0 ~ /^[|]/) {
+    if (wrong_count > 0)
+      wrong[wrong_count] = wrong[wrong_count] substr($0, 3)
+    else if (outcome != "")
+      right = right substr($0, 3)
+  } else if (outcome != "") {
     values++
-    right = right $0 "\n"
+    right = right "\n" $0
     if ($1 == "error_body" && $3 != "ok" || call == "sandbox" && $0 == "value = unknown")
       refused = 1
   } else if (call == "" && $1 != "clause" && $1 != "origin") {
