@@ -11,7 +11,7 @@ void *memory_resize(void *memory, size_t count, size_t size)
 {
     void *resized = count <= (size_t)-1 / size ? realloc(memory, count * size) : NULL;
     if (resized == NULL) {
-        fputs("twcred-conformance: out of memory\n", stderr);
+        fputs("out of memory\n", stderr);
         exit(2);
     }
     return resized;

@@ -7,6 +7,7 @@
 
 #include "case.h"
 #include "guard.h"
+#include "kind.h"
 
 #include "twcred.h"
 
@@ -29,6 +30,8 @@ typedef struct outcome {
     const char *sin; /* what the contract forbids and happened anyway, or NULL */
 } outcome;
 
+/* Whether there is a runner for the call of a case. */
+bool call_known(const test_case *item);
 outcome call_run(const test_case *item, const circumstances *how);
 void outcome_free(outcome *result);
 
@@ -110,10 +113,5 @@ void scratch_close(outcome *result, scratch *room);
 char *status_spell(const twcred_status *status, const char **sin);
 /* Whether it is of the codes for a buffer that is too small. */
 bool status_is_short(const twcred_status *status);
-
-/* The words of enumerators, by their number. */
-extern const char *const type_words[];
-extern const char *const switch_words[];
-extern const char *const service_words[];
 
 #endif

@@ -1,15 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The twcred authors
  * SPDX-License-Identifier: MIT */
 
-/* The kinds of calls: what a case of each may say, and who makes the call. */
+/* The kinds of calls: what a case of each may say. */
 #ifndef TWCRED_CONFORMANCE_KIND_H
 #define TWCRED_CONFORMANCE_KIND_H
 
-#include "case.h"
 #include "words.h"
 
-struct circumstances;
-struct outcome;
+#include <stdbool.h>
+#include <stddef.h>
 
 /* How the values of a parameter are written. */
 typedef enum param_form {
@@ -61,8 +60,12 @@ typedef struct call_kind {
     const char *short_buffer; /* the outcome up to the needed size; of lines, its code alone */
     size_t ample;             /* so many times the input's size always suffice */
     const value_names *values;
-    void (*run)(struct outcome *result, const test_case *item, const struct circumstances *how);
 } call_kind;
+
+/* The words of enumerators, by their number. */
+extern const char *const type_words[];
+extern const char *const switch_words[];
+extern const char *const service_words[];
 
 const call_kind *kind_find(word name);
 const param_row *kind_param(const call_kind *kind, word name);

@@ -30,7 +30,8 @@ guard guard_copy(const char *data, size_t size, guard_edge edge);
 bool guard_intact(const guard *memory);
 void guard_close(guard *memory);
 
-/* Names the case that is to blame when an unmapped page is touched. */
-void guard_watch(const char *name);
+/* Says so on the error stream when an unmapped page is touched, before the signal
+ * ends the program. */
+void guard_watch(void);
 
 #endif

@@ -9,12 +9,12 @@
 #include <limits.h>
 #include <string.h>
 
-static void tell_word(outcome *result, const char *name, const char *word)
+static void tell_word(outcome *result, const char *name, const char *text)
 {
-    if (word == NULL)
+    if (text == NULL)
         result->sin = "a row with a NULL for a text";
     else
-        tell(result, "", name, word);
+        tell(result, "", name, text);
 }
 
 static void tell_bool(outcome *result, const char *name, bool value)
