@@ -79,10 +79,10 @@ function makeBaseUrl(service, edge, region) {
 const findNextPage = (link, baseUrl) => new URL(link, baseUrl).search.slice(1);
 
 function readHeaders(lines) {
-  const headers = new Headers();
+  const headers = {};
   for (const line of lines) {
-    const [, name, value] = /^([^:]*):(.*)$/s.exec(line);
-    headers.append(name, value);
+    const [name, ...value] = line.split(':');
+    headers[name.trim().toLowerCase()] = value.join(':').trim();
   }
   return headers;
 }
@@ -140,24 +140,23 @@ function tellAnswer(from) {
 }
 
 function tellHeaders(from) {
-  const text = (name) => from.get(name) ?? undefined;
-  for (const name of ['origin', 'methods', 'headers'])
-    tell(`allow_${name}`, text(`Access-Control-Allow-${name}`));
-  tell('expose_headers', text('Access-Control-Expose-Headers'));
-  const credentials = text('Access-Control-Allow-Credentials');
+  for (const name of ['allow-origin', 'allow-methods', 'allow-headers', 'expose-headers'])
+    tell(name.replace('-', '_'), from[`access-control-${name}`]);
+  const credentials = from['access-control-allow-credentials'];
   tell('allow_credentials', yesOrNo(credentials && isTrue(credentials)));
-  tell('request_id', text('Twilio-Request-Id'));
-  tell('request_duration', text('Twilio-Request-Duration'));
-  const concurrent = text('Twilio-Concurrent-Requests');
+  tell('request_id', from['twilio-request-id']);
+  tell('request_duration', from['twilio-request-duration']);
+  const concurrent = from['twilio-concurrent-requests'];
   tell('concurrent_requests', concurrent && Number.parseInt(concurrent, 10));
-  const retryAfter = text('Retry-After');
+  const retryAfter = from['retry-after'];
   const seconds = Number.parseInt(retryAfter, 10);
   tell('retry_after', retryAfter);
   if (!Number.isNaN(seconds)) tell('retry_seconds', seconds);
   else if (retryAfter) tellTime('retry_time', readDate(retryAfter));
-  tell('etag', text('ETag'));
-  tell('last_modified', text('Last-Modified'));
-  if (text('Last-Modified')) tellTime('last_modified.time', readDate(text('Last-Modified')));
+  const modified = from['last-modified'];
+  tell('etag', from.etag);
+  tell('last_modified', modified);
+  if (modified) tellTime('last_modified.time', readDate(modified));
 }
 
 const form = 'application/x-www-form-urlencoded';
