@@ -9,26 +9,29 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const [, , file, wrong = '0'] = process.argv;
+const [, , file, chosen = '0'] = process.argv;
 
 const withoutNumber = (line) => line.slice(line.indexOf(' ') + 1);
 
-// By their requests: the right answer, then the wrong ones.
+// By their requests. What two cases ask for is right for both with the place that one of
+// them may leave out, and what is wrong for one is wrong for the other.
 const answers = new Map();
-let heard;
+let known;
 for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
   const text = withoutNumber(line.slice(2));
   if (line[0] === '?') {
-    heard = answers.get(text) ?? [];
-    answers.set(text, heard);
-  } else if (!heard.includes(text)) {
-    heard.push(text);
+    known = answers.get(text) ?? { right: '', wrong: new Set() };
+    answers.set(text, known);
+  } else if (line[0] === '!') {
+    known.wrong.add(text);
+  } else if (text.length > known.right.length) {
+    known.right = text;
   }
 }
 
 process.stdout.write('twcred-adapter 1 places\n');
 for await (const line of createInterface({ input: process.stdin })) {
   const [number] = line.split(' ', 1);
-  const known = answers.get(withoutNumber(line)) ?? ['broken unheard'];
-  process.stdout.write(`${number} ${known[Number(wrong)] ?? known[0]}\n`);
+  const { right, wrong } = answers.get(withoutNumber(line)) ?? { right: 'broken unheard', wrong: [] };
+  process.stdout.write(`${number} ${[right, ...wrong][Number(chosen)] ?? right}\n`);
 }

@@ -44,8 +44,17 @@ function makePage({ credentials = [], meta = {} }) {
 }
 
 function makeError(status, body) {
-  const { code, message, more_info: moreInfo, details } = body;
-  return { httpStatus: status, code, message, moreInfo, status: body.status, details };
+  const { errors = [] } = body;
+  const [first = {}] = errors;
+  return {
+    httpStatus: status,
+    code: body.code ?? first.code,
+    message: body.message ?? body.detail ?? body.title ?? first.message ?? first.detail,
+    moreInfo: body.more_info ?? body.type ?? first.infoUrl,
+    status: body.status ?? body.httpStatusCode,
+    details: body.details ?? body.params,
+    errors,
+  };
 }
 
 function readAnswer(operation, status, bytes) {
@@ -53,7 +62,7 @@ function readAnswer(operation, status, bytes) {
     try {
       return { kind: 'error', error: makeError(status, readJson(bytes)), readable: true };
     } catch {
-      return { kind: 'error', error: { httpStatus: status }, readable: false };
+      return { kind: 'error', error: { httpStatus: status, errors: [] }, readable: false };
     }
   }
   if (status < 200 || status > 299) throw new Error(`unexpected status ${status}`);
@@ -124,11 +133,21 @@ function tellPage(prefix, from) {
   from.credentials.forEach((item, index) => tellCredential(`${prefix}item.${index}.`, item));
 }
 
+const asJson = (value) => value && JSON.stringify(value);
+
 function tellError(prefix, from) {
   tell(`${prefix}http_status`, from.httpStatus);
   tellAll(prefix, from, ['code', 'message', 'status']);
   tell(`${prefix}more_info`, from.moreInfo);
-  tell(`${prefix}details`, from.details && JSON.stringify(from.details));
+  tell(`${prefix}details`, asJson(from.details));
+  tell(`${prefix}count`, from.errors.length || undefined);
+  from.errors.forEach((item, index) => {
+    const inner = `${prefix}item.${index}.`;
+    tellAll(inner, item, ['code', 'pointer']);
+    tell(`${inner}message`, item.message ?? item.detail);
+    tell(`${inner}more_info`, item.infoUrl);
+    tell(`${inner}context`, asJson(item.context));
+  });
 }
 
 function tellAnswer(from) {
