@@ -238,6 +238,15 @@ static const char *answer_place(answer *target, word *rest)
     return NULL;
 }
 
+/* The rule may be empty, and its blank is there all the same. */
+static const char *answer_rule(answer *target, word *rest, word line)
+{
+    if (rest->size == 0 && line.text[line.size - 1] != ' ')
+        return "broken without its rule";
+    word rule = word_take(rest);
+    return coded_read(&target->broken, rule) ? NULL : "bytes that are not percent-coded";
+}
+
 static const char *answer_value(answer *target, word value)
 {
     word name;
@@ -270,11 +279,12 @@ const char *answer_read(answer *target, word line)
     const char *reason = NULL;
     if (row->kind == ANSWER_REFUSED)
         reason = answer_place(target, &rest);
-    else if (row->kind == ANSWER_BROKEN && !coded_read(&target->broken, word_take(&rest)))
-        reason = "bytes that are not percent-coded";
+    else if (row->kind == ANSWER_BROKEN)
+        reason = answer_rule(target, &rest, line);
     while (reason == NULL && rest.size > 0)
         reason = answer_value(target, word_take(&rest));
-    bool bare = row->kind == ANSWER_BROKEN && target->broken.size == 0;
+    bool bare = row->kind == ANSWER_BROKEN && target->broken.size == 0 &&
+                target->values.count == 0 && line.text[line.size - 2] != ' ';
     if (reason == NULL && line.text[line.size - 1] == ' ' && !bare)
         reason = "a blank at the end of the line";
     return reason;

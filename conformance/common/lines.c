@@ -88,8 +88,8 @@ bool name_well_formed(word name)
     return dotted && after_letter;
 }
 
-word name_area(const char *name)
+word name_area(word name)
 {
-    word area = {name, strcspn(name, ".")};
-    return area;
+    word area;
+    return word_split(&area, &name, '.') ? area : name;
 }

@@ -21,6 +21,6 @@ bool lines_read(const char *file, const char *first, line_reader *read, void *st
 bool name_well_formed(word name);
 
 /* What stands before the first dot of a name. */
-word name_area(const char *name);
+word name_area(word name);
 
 #endif

@@ -11,8 +11,12 @@
 
 /* A program under test may answer with anything of any length; a report that nobody
  * can open helps nobody. */
-#define LINES_MAX      24
-#define LINE_MAX_BYTES 400
+#define LINES_LIMIT 24
+#define LINE_LIMIT  400
+
+/* The labels of two lines that belong together, equally wide. */
+#define EXPECTED "expected: "
+#define GOT      "     got: "
 
 static evidence_line *line_add(evidence *to)
 {
@@ -34,17 +38,52 @@ static word line_take(word *rest)
     return line;
 }
 
+static bool begins(word line, const char *label)
+{
+    size_t size = strlen(label);
+    return line.size >= size && memcmp(line.text, label, size) == 0;
+}
+
+/* How long two lines, one below the other, are the same behind their labels. */
+static size_t differs_at(word line, word below)
+{
+    size_t at = sizeof EXPECTED - 1;
+    while (at < line.size && at < below.size && line.text[at] == below.text[at])
+        at++;
+    return at;
+}
+
+/* Appends a line, of a long one its start and what stands around the byte that matters. */
+static void line_shorten(bytes *to, word line, size_t around)
+{
+    if (line.size <= LINE_LIMIT) {
+        escape_plain(to, line);
+        return;
+    }
+    size_t from = around > LINE_LIMIT / 2 ? around - LINE_LIMIT / 4 : 0;
+    size_t end = line.size - from > LINE_LIMIT ? from + LINE_LIMIT : line.size;
+    word start = {line.text, LINE_LIMIT / 8};
+    word shown = {line.text + from, end - from};
+    if (from > 0)
+        escape_fill(to, escape_plain, "%w ... ", start);
+    escape_plain(to, shown);
+    if (end < line.size)
+        escape_fill(to, escape_plain, "... (%n bytes more)", line.size - end);
+}
+
 static void detail_gather(evidence *to, const bytes *detail)
 {
     word rest = word_from(detail);
-    while (rest.size > 0 && to->count < LINES_MAX) {
+    size_t around = 0;
+    while (rest.size > 0 && to->count < LINES_LIMIT) {
         word line = line_take(&rest);
-        size_t hidden = line.size > LINE_MAX_BYTES ? line.size - LINE_MAX_BYTES : 0;
-        line.size -= hidden;
-        bytes *text = &line_add(to)->text;
-        escape_plain(text, line);
-        if (hidden > 0)
-            escape_fill(text, escape_plain, "... (%n bytes more)", hidden);
+        word ahead = rest;
+        word below = line_take(&ahead);
+        if (begins(line, EXPECTED) && begins(below, GOT))
+            around = differs_at(line, below);
+        else if (!begins(line, GOT))
+            around = 0;
+        line_shorten(&line_add(to)->text, line, around < line.size ? around : line.size);
     }
     if (rest.size > 0)
         escape_fill(&line_add(to)->text, escape_plain, "... (%n bytes more)", rest.size);
@@ -86,7 +125,7 @@ static void given_gather(evidence *to, const char *name, const char *sign, const
 
 static void case_gather(evidence *to, const test_case *item)
 {
-    size_t last = to->count + LINES_MAX;
+    size_t last = to->count + LINES_LIMIT;
     for (size_t i = 0; i < item->input_count && to->count < last; i++)
         given_gather(to, "", "<", &item->inputs[i]);
     for (size_t i = 0; i < item->params.count && to->count < last; i++) {

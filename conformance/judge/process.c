@@ -236,6 +236,9 @@ bool process_spoke(process *child)
 
 /* ------------------------------------------------------------------------ end */
 
+/* A shell ends with this and the number of the signal that ended its command. */
+#define SHELL_SIGNALS 128
+
 void process_hush(process *child)
 {
     if (child->to >= 0)
@@ -274,6 +277,12 @@ bool process_end(process *child, long long deadline, int *status)
 void process_tell(bytes *target, int status)
 {
     bool by_signal = WIFSIGNALED(status);
+    int number = by_signal ? WTERMSIG(status) : WEXITSTATUS(status);
     bytes_text(target, by_signal ? "ended by signal " : "ended with status ");
-    bytes_number(target, by_signal ? WTERMSIG(status) : WEXITSTATUS(status));
+    bytes_number(target, number);
+    if (by_signal || number <= SHELL_SIGNALS || number > SHELL_SIGNALS + 64)
+        return;
+    bytes_text(target, ", as a shell tells signal ");
+    bytes_number(target, number - SHELL_SIGNALS);
+    bytes_text(target, ",");
 }

@@ -5,6 +5,7 @@
  * and holds no script and no address but those of the clauses. */
 
 #include "evidence.h"
+#include "lines.h"
 #include "report.h"
 #include "report_style.h"
 #include "summary.h"
@@ -16,11 +17,10 @@ static const char *plural(size_t count, const char *one, const char *many)
     return count == 1 ? one : many;
 }
 
-static bool same_area(word left, const tally *of)
+static bool in_area(const tally *of, word area)
 {
-    size_t size = left.size;
-    return of->name.size >= size && memcmp(of->name.text, left.text, size) == 0 &&
-           (of->name.size == size || of->name.text[size] == '.');
+    word own = name_area(of->name);
+    return own.size == area.size && memcmp(own.text, area.text, own.size) == 0;
 }
 
 /* ------------------------------------------------------------------- the top */
@@ -87,11 +87,17 @@ static void write_count(bytes *to, const char *class_if_any, size_t count)
                 count);
 }
 
-static void write_counts(bytes *to, size_t passed, size_t failed, size_t skipped, size_t broken,
-                         size_t requirements)
+/* The counts of an area, or of all, of which the word is empty. */
+static void write_counts(bytes *to, word area, size_t passed, size_t failed, size_t skipped,
+                         size_t broken, size_t requirements)
 {
     write_count(to, "", passed);
-    write_count(to, " bad", failed);
+    if (failed > 0)
+        escape_fill(to, escape_markup,
+                    "<td class=\"number\"><a class=\"bad\" href=\"#failures%s%a\">%n</a></td>",
+                    area.size > 0 ? ":" : "", area, failed);
+    else
+        write_count(to, "", failed);
     write_count(to, " skip", skipped);
     escape_fill(to, escape_markup, "<td class=\"number%s\">%n of %n</td>", broken > 0 ? " bad" : "",
                 broken, requirements);
@@ -114,16 +120,16 @@ static void write_areas(bytes *to, const summary *totals)
         size_t count = 0;
         for (size_t at = 0; at < totals->requirements.count; at++) {
             const tally *of = &totals->requirements.items[at];
-            count += same_area(area->name, of);
-            broken += same_area(area->name, of) && of->failed > 0;
+            count += in_area(of, area->name);
+            broken += in_area(of, area->name) && of->failed > 0;
         }
         escape_fill(to, escape_markup, "<tr><th scope=\"row\">");
         escape_fill(to, escape_markup, count > 0 ? "<a href=\"#area:%a\">%w</a></th>" : "%w</th>",
                     area->name, area->name);
-        write_counts(to, area->passed, area->failed, area->skipped, broken, count);
+        write_counts(to, area->name, area->passed, area->failed, area->skipped, broken, count);
     }
     bytes_text(to, "</tbody>\n<tfoot><tr><th scope=\"row\">All</th>");
-    write_counts(to, totals->passed, totals->failed, totals->skipped, totals->broken,
+    write_counts(to, word_of(""), totals->passed, totals->failed, totals->skipped, totals->broken,
                  totals->requirements.count);
     bytes_text(to, "</tfoot>\n</table></div>\n</section>\n");
 }
@@ -152,7 +158,7 @@ static void write_failure(bytes *to, const result *found, const requirement_list
 {
     const test_case *item = found->item;
     escape_fill(to, escape_markup,
-                "<article id=\"case:%a\">\n<h3><code>%s</code> <span class=\"bad\">%s</span></h3>\n"
+                "<article id=\"case:%a\">\n<h4><code>%s</code> <span class=\"bad\">%s</span></h4>\n"
                 "<p>%s:%n</p>\n",
                 word_of(item->name), item->name, verdict_words[found->verdict], item->file,
                 item->line);
@@ -173,15 +179,20 @@ static void write_failure(bytes *to, const result *found, const requirement_list
     bytes_text(to, "</article>\n");
 }
 
-static void write_failures(bytes *to, const run *how, const requirement_list *requirements,
-                           const summary *totals)
+static void write_failures(bytes *to, const requirement_list *requirements, const summary *totals)
 {
     if (totals->failed == 0)
         return;
     bytes_text(to, "<section aria-labelledby=\"failures\">\n<h2 id=\"failures\">Failures</h2>\n");
-    for (size_t i = 0; i < how->count; i++) {
-        if (result_failed(&how->results[i]))
-            write_failure(to, &how->results[i], requirements);
+    for (size_t i = 0; i < totals->areas.count; i++) {
+        const tally *area = &totals->areas.items[i];
+        if (area->failed > 0)
+            escape_fill(to, escape_markup, "<h3 id=\"failures:%a\">%w</h3>\n", area->name,
+                        area->name);
+        for (size_t at = 0; at < area->count; at++) {
+            if (result_failed(area->results[at]))
+                write_failure(to, area->results[at], requirements);
+        }
     }
     bytes_text(to, "</section>\n");
 }
@@ -292,7 +303,7 @@ static void write_requirements(bytes *to, const summary *totals)
         bool open = false;
         for (size_t at = 0; at < totals->requirements.count; at++) {
             const tally *of = &totals->requirements.items[at];
-            if (!same_area(area, of))
+            if (!in_area(of, area))
                 continue;
             if (!open)
                 escape_fill(to, escape_markup,
@@ -315,7 +326,7 @@ bool report_html(FILE *to, const run *how, const requirement_list *requirements)
     bytes text = {0};
     write_top(&text, how, &totals);
     write_areas(&text, &totals);
-    write_failures(&text, how, requirements, &totals);
+    write_failures(&text, requirements, &totals);
     write_skipped(&text, &totals);
     write_requirements(&text, &totals);
     bytes_text(&text, "</main>\n</body>\n</html>\n");

@@ -18,10 +18,8 @@ bool result_failed(const result *found)
 word result_area(const result *found)
 {
     const char *requires = found->item->requires;
-    word first = word_of(requires != NULL ? requires : found->item->name);
-    word area = name_area(first.text);
-    first = word_take(&first);
-    return area.size < first.size ? area : first;
+    word rest = word_of(requires != NULL ? requires : found->item->name);
+    return name_area(requires != NULL ? word_take(&rest) : rest);
 }
 
 static bool same(word left, word right)
@@ -58,13 +56,16 @@ summary summary_make(const run *how, const requirement_list *requirements)
     for (size_t i = 0; i < requirements->count; i++) {
         const requirement *known = &requirements->items[i];
         tally_of(&made.requirements, word_of(known->name))->known = known;
-        (void)tally_of(&made.areas, name_area(known->name));
+        (void)tally_of(&made.areas, name_area(word_of(known->name)));
     }
     for (size_t i = 0; i < how->count; i++) {
         const result *found = &how->results[i];
         word rest = word_of(found->item->requires != NULL ? found->item->requires : "");
-        while (rest.size > 0)
-            tally_add(tally_of(&made.requirements, word_take(&rest)), found);
+        while (rest.size > 0) {
+            word name = word_take(&rest);
+            tally_add(tally_of(&made.requirements, name), found);
+            (void)tally_of(&made.areas, name_area(name));
+        }
         tally_add(tally_of(&made.areas, result_area(found)), found);
         tally_add(tally_of(&made.calls, word_of(found->item->kind->name)), found);
     }

@@ -75,6 +75,28 @@ if [ -s "$work/missing" ]; then
 fi
 wanted=$(wc -l <"$work/wanted")
 
+# The codes that cases name, and the library does not, a line each.
+strangers() { # ROWS-FILE CASES-FILE
+  awk -F '\t' '
+    NR == FNR { split($0, row, " "); if (row[1] == "code") known[row[2]] = 1; next }
+    {
+      for (i = 2; i <= NF; i++)
+        if ($i ~ /^> / || $i ~ /(^|\.)error_body = /) {
+          code = $i
+          sub(/^> |^.*error_body = /, "", code)
+          sub(/ .*/, "", code)
+          if (code != "ok" && code != "refused" && !(code in known))
+            print $1 ": " code
+        }
+    }
+  ' "$1" "$2"
+}
+strangers "$work/rows" "$work/cases" >"$work/strangers"
+if [ -s "$work/strangers" ]; then
+  sed 's/^/not ok - a code that the library does not have: /' "$work/strangers"
+  failed=1
+fi
+
 # A table that is not found would want nothing.
 for table in credential_rows meta_rows page_rows error_rows item_rows body_rows query_rows header_rows \
   code service operation error; do
@@ -115,6 +137,17 @@ lacks '^error-item\.pointer\.twice$' 'item of an error pointer, twice'
 lacks '^error-member\.http-status-code\.null$' 'member of an error httpStatusCode, null'
 lacks '^(base-url|service)\..*space-' 'code space-url'
 lacks '^next-page\.scheme\.|^next-page\.further\.' 'code page-scheme'
+
+# A code that is none is told, in an outcome and in a value.
+{
+  printf 'a.a\tjson\t< 1\t> ok\t\n'
+  printf 'a.b\tjson\t< x\t> json-wrong document 0\t\n'
+  printf 'a.c\tanswer none 400\t< x\t> ok\terror_body = unknown document 0\t\n'
+} >"$work/stray"
+if [ "$(strangers "$work/rows" "$work/stray")" != "$(printf 'a.b: json-wrong\na.c: unknown')" ]; then
+  echo "not ok - a code that is none is not told"
+  failed=1
+fi
 
 # A row that is new in a table has no case.
 gains() { # FILE TABLE ROW WHAT

@@ -180,6 +180,12 @@ static stage stage_hostile(void)
     for (int i = 0; i < 100000; i++)
         bytes_append(endless, "\0<", 2);
     bytes *detail = &opened.how.results[count].detail;
+    for (int i = 0; i < 2; i++) {
+        bytes_text(detail, i == 0 ? "expected: body = " : "     got: body = ");
+        for (int digit = 0; digit < 700; digit++)
+            bytes_number(detail, digit % 10);
+        bytes_text(detail, i == 0 ? "<\n" : ">\n");
+    }
     bytes_append(detail, "no answer: ", 11);
     bytes_append(detail, endless->data, endless->size);
     for (int i = 0; i < 1000; i++)
