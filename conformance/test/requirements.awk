@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Joins requirements with the cases and exchanges that rest on them. Reads *.req
-# files first, then *.case and *.exchange files, whose grammars are in README.md.
+# files first, then *.case and *.exchanges files, whose grammars are in README.md.
 # Prints what is wrong, a line each, and ends with status 1 when there is something.
 # Variables: `areas`, the areas that are judged, with a blank between, or "" for all;
 # `table`, the file for the table of requirements and cases, or "" for none.

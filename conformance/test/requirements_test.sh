@@ -22,7 +22,7 @@ join() { # FOLDER TABLE
   folder=$1
   table=$2
   set -- "$folder"/requirements/*.req "$folder"/cases/*.case
-  [ ! -d "$folder/http" ] || set -- "$@" "$folder"/http/*.exchange
+  [ ! -d "$folder/http" ] || set -- "$@" "$folder"/http/*.exchanges
   awk -v table="$table" -f "$here/requirements.awk" "$@"
 }
 
@@ -99,7 +99,7 @@ requires sid.row
 service 6
 > ok
 END
-  cat >"$work/small/http/sid.exchange" <<'END'
+  cat >"$work/small/http/sid.exchanges" <<'END'
 twcred-exchanges 1
 
 exchange http.good
@@ -149,13 +149,13 @@ tells 'without a requirement: sid.short' cases/sid.case '/^case sid.short/,/^$/{
 /^requires/d
 }
 s/^> ok$/> ok\nwrong value = 1/'
-tells 'without a requirement: http.good' http/sid.exchange '/^requires/d'
-tells 'without an outcome: http.good' http/sid.exchange '/^>/d'
+tells 'without a requirement: http.good' http/sid.exchanges '/^requires/d'
+tells 'without an outcome: http.good' http/sid.exchanges '/^>/d'
 tells "$work/small/cases/sid.case:20: a wrong answer that is the right one: sid.row.last" cases/sid.case \
   's/^number = 5/number = 5\nwrong number = 5/'
 tells 'an unknown requirement, sid.sizes: sid.row.last' cases/sid.case \
   '/^case sid.row.last/,/^$/s/^requires .*/requires sid.row sid.sizes/'
-tells 'an unknown requirement, sid.none: http.good' http/sid.exchange 's/sid.size/sid.none/'
+tells 'an unknown requirement, sid.none: http.good' http/sid.exchanges 's/sid.size/sid.none/'
 for told in 'no passing case: sid.more' 'no refusing case: sid.more'; do
   tells "$told" requirements/sid.req \
     '$a\\nrequirement sid.more\nclause twcred.h, more\nmust There is more.'
