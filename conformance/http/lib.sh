@@ -44,7 +44,8 @@ END
 
 # Starts the judge, and waits for its lines.
 start_judge() {
-  rm -f answer listening report
+  rm -f answer report
+  : > listening
   "$mock" --port 0 --lifetime 60 --credentials 5 --judge report > listening &
   judge=$!
   echo "$judge" > judge.pid
@@ -57,6 +58,7 @@ start_judge() {
   value_host=${value_base#http://}
   value_sid=
   value_next=
+  value_token=
 }
 
 # Its exit status is the judge's.
@@ -74,4 +76,5 @@ read_answer() {
   found=$(sed -n 's/^{"sid":"\(CR[0-9a-f]*\)".*/\1/p' "$1")
   [ -z "$found" ] || value_sid=$found
   value_next=$(sed -n 's/.*"next_page_url":"\([^"]*\)".*/\1/p' "$1")
+  value_token=${value_next##*PageToken=}
 }

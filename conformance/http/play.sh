@@ -9,7 +9,7 @@
 set -euo pipefail
 
 client=
-jobs=2
+jobs=4
 while [ $# -gt 1 ]; do
   case $1 in
     --client) client=$2 ;;
@@ -107,7 +107,7 @@ expand_word() {
       \{*)
         name=${rest%%\}*}
         name=${name#\{}
-        [[ $name =~ ^(base|foreign|host|account|password|user|sid|next)$ ]] || return 1
+        [[ $name =~ ^(base|foreign|host|account|password|user|sid|next|token)$ ]] || return 1
         name=value_$name
         out+=${!name-}
         rest=${rest#*\}}
