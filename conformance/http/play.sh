@@ -104,7 +104,7 @@ expand_word() {
         rest=${rest:3}
         ;;
       \~*) return 1 ;;
-      \{*)
+      \{*\}*)
         name=${rest%%\}*}
         name=${name#\{}
         [[ $name =~ ^(base|foreign|host|account|password|user|sid|next|token)$ ]] || return 1
@@ -112,6 +112,7 @@ expand_word() {
         out+=${!name-}
         rest=${rest#*\}}
         ;;
+      \{*) return 1 ;;
       *)
         name=${rest%%[~\{]*}
         out+=$name
