@@ -76,12 +76,12 @@ read_file() {
         expected=step
         step=
         ;;
-      step:"curl "?* | step:"client "?* | more:"curl "?* | more:"client "?*)
+      step:"curl "?* | step:"client "?* | further:"curl "?* | further:"client "?*)
         expand_word "$line" > /dev/null || broken "no such escape or name in braces"
         step+=$line$'\n'
-        expected=more
+        expected=further
         ;;
-      more:"> ok" | more:"> refused")
+      further:"> ok" | further:"> refused")
         steps+=("$step")
         outcomes+=("${line#> }")
         expected=none
@@ -137,7 +137,7 @@ play_step() {
     arguments+=("${expanded%.}")
   done
   if [ "${arguments[0]}" = curl ]; then
-    curl -q -s -m 5 -o answer "${arguments[@]:1}" > more 2> said || true
+    curl -q -s -m 5 -o answer "${arguments[@]:1}" > spare 2> said || true
   else
     "$client" "${arguments[@]:1}" > answer 2> said || true
   fi
@@ -165,6 +165,7 @@ play() {
       grep "^ok [0-9]* - $id " report | grep -qv '# SKIP' || echo "not tried: $id"
     done
   else
+    # shellcheck disable=SC2086 # a word for each
     printf '%s\n' ${wanted[number]} | sort > expected
     cmp -s found expected || { echo "found, not what it requires:"; cat found; sed -n '/^not ok/,/^  \.\.\./p' report; }
     one=0
