@@ -44,17 +44,18 @@ END
 
 # Starts the judge, and waits for its lines.
 start_judge() {
-  rm -f answer report
-  : > listening
+  local line
+  rm -f answer report listening
+  mkfifo listening
   "$mock" --port 0 --lifetime 60 --credentials 5 --judge report > listening &
   judge=$!
   echo "$judge" > judge.pid
-  for _ in {1..200}; do
-    ! grep -q '^listening on' listening || break
-    sleep 0.02
-  done
-  value_base=$(sed -n 's/^listening on //p' listening)
-  value_foreign=$(sed -n 's/^foreign host on //p' listening)
+  exec 3< listening
+  read -r -t 10 line <&3
+  value_foreign=${line#foreign host on }
+  read -r -t 10 line <&3
+  value_base=${line#listening on }
+  exec 3<&-
   value_host=${value_base#http://}
   value_sid=
   value_next=
@@ -72,9 +73,10 @@ stop_judge() {
 
 # Takes the SID and the next page out of an answer.
 read_answer() {
-  local found
-  found=$(sed -n 's/^{"sid":"\(CR[0-9a-f]*\)".*/\1/p' "$1")
-  [ -z "$found" ] || value_sid=$found
-  value_next=$(sed -n 's/.*"next_page_url":"\([^"]*\)".*/\1/p' "$1")
+  local answer
+  answer=$(tr -d '\0' < "$1")
+  [[ ! $answer =~ ^\{\"sid\":\"(CR[0-9a-f]*)\" ]] || value_sid=${BASH_REMATCH[1]}
+  value_next=
+  [[ ! $answer =~ \"next_page_url\":\"([^\"]*)\" ]] || value_next=${BASH_REMATCH[1]}
   value_token=${value_next##*PageToken=}
 }

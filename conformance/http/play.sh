@@ -77,7 +77,7 @@ read_file() {
         step=
         ;;
       step:"curl "?* | step:"client "?* | further:"curl "?* | further:"client "?*)
-        expand_word "$line" > /dev/null || broken "no such escape or name in braces"
+        expand_word "$line" || broken "no such escape or name in braces"
         step+=$line$'\n'
         expected=further
         ;;
@@ -92,15 +92,16 @@ read_file() {
   [ "$expected" = none ] || broken "the exchange is not whole"
 }
 
-# expand_word TEXT: with its escapes and the names in braces carried out.
+# expand_word TEXT: leaves it in $expanded, its escapes and names in braces carried out.
 expand_word() {
-  local rest=$1 out='' name
+  local rest=$1 name
+  expanded=
   while [ -n "$rest" ]; do
     case $rest in
       \~[0-9A-F][0-9A-F]*)
         printf -v name '%b' "\\x${rest:1:2}"
         [ -n "$name" ] || return 1
-        out+=$name
+        expanded+=$name
         rest=${rest:3}
         ;;
       \~*) return 1 ;;
@@ -109,18 +110,17 @@ expand_word() {
         name=${name#\{}
         [[ $name =~ ^(base|foreign|host|account|password|user|sid|next|token)$ ]] || return 1
         name=value_$name
-        out+=${!name-}
+        expanded+=${!name-}
         rest=${rest#*\}}
         ;;
       \{*) return 1 ;;
       *)
         name=${rest%%[~\{]*}
-        out+=$name
+        expanded+=$name
         rest=${rest#"$name"}
         ;;
     esac
   done
-  printf '%s.' "$out" # the dot keeps a line feed at the end
 }
 
 for path; do
@@ -131,10 +131,10 @@ done
 # ----------------------------------------------------------------- an exchange
 
 play_step() {
-  local arguments=() one expanded
+  local arguments=() one
   for one in $1; do
-    expanded=$(expand_word "$one")
-    arguments+=("${expanded%.}")
+    expand_word "$one"
+    arguments+=("$expanded")
   done
   if [ "${arguments[0]}" = curl ]; then
     curl -q -s -m 5 -o answer "${arguments[@]:1}" > spare 2> said || true

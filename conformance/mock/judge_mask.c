@@ -76,7 +76,8 @@ static void each_secret(const judge_run *run, secret_use *use, void *closure)
 {
     mock_text password = {0};
     text_add_string(&password, run->password);
-    use(closure, &password);
+    if (password.size >= SECRET_MIN)
+        use(closure, &password);
     text_free(&password);
     for (size_t i = 0; i < run->count; i++) {
         const judge_form *form = &run->records[i]->form;

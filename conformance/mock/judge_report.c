@@ -67,12 +67,14 @@ static void write_finding(FILE *to, const judge_run *run, const judge_result *re
 {
     const judge_record *record = result->record;
     const judge_finding *finding = &result->finding;
+    mock_text method = {0};
     mock_text target = {0};
     mock_text part = {0};
+    mask_part(&method, run, record, PART_METHOD, NULL);
     mask_part(&target, run, record, PART_TARGET, NULL);
     mask_part(&part, run, record, finding->part, finding->line);
     fprintf(to, "  ---\n  request: %zu\n  method: %.*s\n  target: ", record->number + 1,
-            (int)record->method.size, record->method.size > 0 ? record->method.bytes : "");
+            (int)method.size, method.size > 0 ? method.bytes : "");
     write_quoted(to, &target);
     fprintf(to, "\n  host: %s\n  message: \"%s\"\n  times: %zu\n  part: %s\n  byte: %zu\n",
             record->foreign ? "foreign" : "own", finding->why, result->count,
@@ -80,6 +82,7 @@ static void write_finding(FILE *to, const judge_run *run, const judge_result *re
     if (!part.failed && finding->offset <= part.size && part.size > 0)
         write_shown(to, &part, finding->offset);
     fputs("  ...\n", to);
+    text_free(&method);
     text_free(&target);
     text_free(&part);
 }
