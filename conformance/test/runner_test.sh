@@ -395,13 +395,12 @@ for wrong in --jobs=0 --jobs=65 --jobs=x --jobs=01 --timeout=0 --timeout=-1 --me
   value=${wrong#*=}
   [ "$value" != "$wrong" ] || value=
   # shellcheck disable=SC2086 # no value at all is one of them
-  "$judge" --list given.case "${wrong%%=*}" $value >out 2>err
-  check "$wrong behind a file is a file: exit status 2" test $? -eq 2
-  # shellcheck disable=SC2086
   "$judge" --list "${wrong%%=*}" $value >out 2>err
   check "$wrong: exit status 2" test $? -eq 2
   check "$wrong: it is named" begins err "twcred-conformance: ${wrong%%=*}: "
 done
+"$judge" given.case --list --filter a.c >out 2>err
+check 'options behind a file' test "$(<out)" = a.c
 "$judge" given.case >out 2>err
 check 'no program: exit status 2' test $? -eq 2
 check 'no program: it is told' begins err 'twcred-conformance: --program: is missing'
