@@ -19,9 +19,9 @@ trap 'rm -rf "$work"' EXIT
 
 # What reads on where another entry began, or what it gave, has no input of its own:
 # the target of that entry drives it.
-driven="page_next:page_open error_next:error_decode credential_match:page_open"
-# These go through tables by a number, or wipe what they are given.
-without_input="code_name error_find error_get operation_get service_get type_name wipe"
+driven="page_next:page_open error_next:error_decode credential_match:page_open error_get:error_find"
+# These go through tables by a number in order, or wipe what they are given.
+without_input="operation_get service_get type_name wipe"
 
 # A declaration starts its line; comments do not.
 sed -nE 's/^[a-z].*[ *]twcred_([a-z_]+)\(.*/\1/p' core/twcred.h | sort -u >"$work/functions"
