@@ -17,6 +17,7 @@ usage: fuzz/planted.sh [option...]
   --runs N          fuzz N executions at most: the same ones each time
   --jobs N          so many mistakes side by side (1)
   --patches FOLDER  the mistakes are NAME.patch in there (fuzz/planted)
+  --corpus FOLDER   the inputs are in there, by target (corpus)
   --folder FOLDER   build in there (build/planted)
 Status: 0 all were found, 1 some were not, 2 no answer: a patch does not apply or
 does not build, or the core is at fault without any.
@@ -30,6 +31,7 @@ die() {
 
 source=$(cd "$(dirname "$0")/.." && pwd)
 patches=$source/fuzz/planted
+corpus=$source/corpus
 folder=$source/build/planted
 seconds=60
 runs=-1
@@ -38,7 +40,7 @@ only=
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage; exit 0 ;;
-    --only | --seconds | --runs | --jobs | --patches | --folder)
+    --only | --seconds | --runs | --jobs | --patches | --corpus | --folder)
       [ $# -ge 2 ] || die "$1 needs a value" ;;
     *) usage >&2; exit 2 ;;
   esac
@@ -48,6 +50,7 @@ while [ $# -gt 0 ]; do
     --runs) runs=$2 ;;
     --jobs) jobs=$2 ;;
     --patches) patches=$(cd "$2" && pwd) || die "there is no folder $2" ;;
+    --corpus) corpus=$(cd "$2" && pwd) || die "there is no folder $2" ;;
     --folder) mkdir -p "$2" && folder=$(cd "$2" && pwd) ;;
   esac
   shift 2
@@ -86,20 +89,22 @@ say() {
 
 # The core as it is. A file that was changed becomes newer than its object.
 restore() {
-  [ -f "$place/planted" ] || return 0
-  while read -r file; do
-    cp "$source/$file" "$place/tree/$file"
-  done <"$place/planted"
-  rm "$place/planted"
+  for file in "$source"/core/*; do
+    copy=$place/tree/core/${file##*/}
+    if [ -d "$file" ]; then
+      ln -sfn "$file" "$copy"
+    else
+      cmp -s "$file" "$copy" || cp "$file" "$copy"
+    fi
+  done
 }
 
 prepare() {
-  mkdir -p "$place/tree"
+  mkdir -p "$place/tree/core"
   rm -f "$place/results"
   for entry in "$source"/*; do
     case ${entry##*/} in
-      core) cp -Rp "$entry" "$place/tree/" ;;
-      build*) ;;
+      core | build*) ;;
       *) ln -sfn "$entry" "$place/tree/${entry##*/}" ;;
     esac
   done
@@ -130,11 +135,11 @@ run() {
 look() {
   rm -rf "$place/run"
   mkdir -p "$place/run/corpus"
-  if ! run "$1" "$source/corpus/$1"/*; then
+  if ! run "$1" "$corpus/$1"/*; then
     what="found by replay of corpus/$1/$(sed -n 's|^Running: .*/||p' "$place/log" | tail -n 1)"
     return 0
   fi
-  cp "$source/corpus/$1"/* "$place/run/corpus/"
+  cp "$corpus/$1"/* "$place/run/corpus/"
   started=$(date +%s)
   run "$1" -max_total_time="$2" -runs="$3" -max_len=4096 -dict="$source/corpus/$1.dict" \
     -print_final_stats=1 corpus && return 1
@@ -162,7 +167,6 @@ control() {
 
 plant() {
   file=$patches/$1.patch
-  sed -n 's|^+++ b/||p' "$file" >"$place/planted"
   if ! patch -d "$place/tree" -p1 -s -N -F 0 -r - --no-backup-if-mismatch <"$file" >"$place/log" 2>&1; then
     say "$1: DOES NOT APPLY"
   elif ! build "$2"; then
