@@ -97,12 +97,17 @@ static void send_piece(play *on, size_t size)
         require(shutdown(on->socket, SHUT_WR) == 0);
 }
 
+/* The bytes in front of the first 0xFF 0xFF. */
 static size_t cut_size(const char *bytes, size_t size)
 {
-    size_t at = 0;
-    while (at < size && !(size - at >= 2 && memcmp(bytes + at, "\xFF\xFF", 2) == 0))
+    const char *end = bytes + size;
+    const char *at = bytes;
+    while (size > 0 && (at = memchr(at, 0xFF, (size_t)(end - at))) != NULL && at + 1 < end) {
+        if ((unsigned char)at[1] == 0xFF)
+            return (size_t)(at - bytes);
         at++;
-    return at;
+    }
+    return size;
 }
 
 static play *begin_play(int socket)
@@ -189,12 +194,20 @@ static size_t drain(const play *on, char *request, size_t capacity)
 
 /* ---------------------------------------------------------------- requests */
 
+/* By its first byte: each memcmp() of a fuzzing build is traced. */
 static bool contains(const char *text, size_t size, const char *part)
 {
     size_t length = strlen(part);
-    for (size_t at = 0; at + length <= size; at++)
-        if (memcmp(text + at, part, length) == 0)
+    const char *end = text + size;
+    while (size >= length) {
+        const char *found = memchr(text, part[0], size - length + 1);
+        if (found == NULL)
+            return false;
+        if (memcmp(found, part, length) == 0)
             return true;
+        text = found + 1;
+        size = (size_t)(end - text);
+    }
     return false;
 }
 
