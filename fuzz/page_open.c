@@ -21,6 +21,7 @@
  *   - white space behind the document changes nothing
  *   - nothing is written in front of the text, or behind what is needed
  *   - what scratch, text and the bytes behind the document hold does not matter */
+#include "answers.h"
 #include "harness.h"
 #include "oracle_answers.h"
 

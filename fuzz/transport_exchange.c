@@ -30,12 +30,10 @@
  *     sent it
  *   - what was sent in pieces is judged as what came at once
  *   - every descriptor is closed; memory is watched by the sanitizer */
-#define _XOPEN_SOURCE 700
-
 #include "twcred_transport.h"
 
+#include "answers.h"
 #include "harness.h"
-#include "oracle_answers.h"
 #include "oracle_http.h"
 
 #include <ctype.h>

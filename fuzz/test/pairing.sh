@@ -23,7 +23,7 @@ driven="page_next:page_open error_next:error_decode credential_match:page_open e
 # These go through tables by a number in order, or wipe what they are given.
 without_input="operation_get service_get type_name wipe"
 # These drive many functions at once, and have no function of their name.
-spanning="cost"
+spanning="cost transport_exchange"
 # These are targets for the sake of a comparison, without a corpus.
 bare="always_fails empty"
 
