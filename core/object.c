@@ -315,7 +315,6 @@ twcred_status object_fill(void *object, decoding *from, const field_table *table
     from->text.capacity = capacity;
     twcred_status status = read_document(object, from, table, work);
     trap_if(from->text.size > needed);
-    trap_if(status.code == TWCRED_OK && from->text.size != from->fixed);
     if (status.code != TWCRED_OK)
         twcred_wipe(text, needed);
     return status;
