@@ -75,7 +75,7 @@ compile() {
   }
   objects=
   for file in core/*.c fuzz/answers.c fuzz/harness.c fuzz/oracle_form.c fuzz/oracle_formats.c \
-    $oracles $main; do
+    fuzz/oracle_uri.c $oracles $main; do
     name=$(echo "${file%.c}.o" | tr / -)
     objects="$objects $folder/$name"
     "$@" -std=c99 -g -DTWCRED_TRAP -I"$folder/include" -I"$source/core" -c "$file" \
@@ -150,7 +150,7 @@ run_afl() {
   need afl-fuzz afl++ || return 2
   libraries="-ljansson -lm"
   # its own main and its own driver come with -fsanitize=fuzzer; the objects get none
-  compile "$build/afl" "" "fuzz/oracle_answers.c fuzz/oracle_json.c" afl-clang-fast -O1 \
+  compile "$build/afl" "" "fuzz/arena.c fuzz/oracle_answers.c fuzz/oracle_json.c" afl-clang-fast -O1 \
     -fsanitize=fuzzer || return 2
   libraries=
   broken=0
