@@ -75,7 +75,7 @@ compile() {
   }
   objects=
   for file in core/*.c fuzz/answers.c fuzz/harness.c fuzz/oracle_form.c fuzz/oracle_formats.c \
-    fuzz/oracle_uri.c $oracles $main; do
+    fuzz/oracle_uri.c fuzz/reorder.c $oracles $main; do
     name=$(echo "${file%.c}.o" | tr / -)
     objects="$objects $folder/$name"
     "$@" -std=c99 -g -DTWCRED_TRAP -I"$folder/include" -I"$source/core" -c "$file" \

@@ -12,6 +12,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#include <sanitizer/msan_interface.h>
+#define UNINITIALISED(memory, size) __msan_poison((memory), (size))
+#endif
+#endif
+#ifndef UNINITIALISED
+#define UNINITIALISED(memory, size) ((void)(memory), (void)(size))
+#endif
+
 #define FRONT 64
 
 void require_failed(const char *condition, const char *file, unsigned line)
@@ -76,6 +86,24 @@ char *lend(unsigned slot, size_t capacity)
     char *lent = slot_start(slot) + (SLOT_SIZE - capacity);
     memset(lent - FRONT, CANARY, capacity + FRONT);
     return lent;
+}
+
+void spoil(void *memory, char with, size_t size)
+{
+    memset(memory, with, size);
+    UNINITIALISED(memory, size);
+}
+
+static size_t small = SMALL_IN_A_CAMPAIGN;
+
+void set_small(size_t needed)
+{
+    small = needed;
+}
+
+size_t smaller(size_t capacity, size_t needed)
+{
+    return needed <= small ? capacity - 1 : capacity / 2;
 }
 
 bool front_intact(const char *lent)
@@ -158,6 +186,8 @@ bool in_family(twcred_code code, int family)
     return (int)code >= family && (int)code < family + 100;
 }
 
+static bool noted[CODE_END];
+
 void require_sound(twcred_status status)
 {
     static const char *const families[] = {"ok",      "param-",  "space-",  "json-", "field-",
@@ -169,6 +199,12 @@ void require_sound(twcred_status status)
     require(strncmp(name, families[family], strlen(families[family])) == 0);
     require((status.field == NULL) == (status.code == TWCRED_OK));
     require((status.needed != 0) == (family == 2));
+    noted[status.code] = true;
+}
+
+bool code_noted(twcred_code code)
+{
+    return (unsigned)code < CODE_END && noted[code];
 }
 
 bool string_sound(twcred_string string, const char *text, size_t capacity)
