@@ -70,6 +70,11 @@ const char *flush_start(unsigned slot, const void *data, size_t size, char behin
     return copy;
 }
 
+const char *flush_one(unsigned slot, const void *data, size_t size, char behind)
+{
+    return size % 2 == 0 ? flush_end(slot, data, size) : flush_start(slot, data, size, behind);
+}
+
 const char *flush_spaced(unsigned slot, const void *data, size_t size)
 {
     require(size <= SLOT_SIZE - SPACES_SIZE);

@@ -39,6 +39,9 @@ const char *flush_end(unsigned slot, const void *data, size_t size);
  * of `behind`. */
 const char *flush_start(unsigned slot, const void *data, size_t size, char behind);
 
+/* One or the other, in turn with the sizes of texts. */
+const char *flush_one(unsigned slot, const void *data, size_t size, char behind);
+
 /* A copy with white space of JSON behind it, SPACES_SIZE bytes, up to an unmapped
  * page. */
 #define SPACES_SIZE 4
