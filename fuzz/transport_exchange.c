@@ -305,6 +305,7 @@ static void require_no_answer(const twcred_exchange *exchange)
 {
     require(exchange->outcome == TWCRED_OUTCOME_NO_ANSWER);
     require(exchange->cause == TWCRED_CAUSE_FRAMING || exchange->cause == TWCRED_CAUSE_SIZE);
+    require(strncmp(twcred_cause_name(exchange->cause), "transport-", 10) == 0);
     require(exchange->detail[0] != '\0');
     require(exchange->status.code == TWCRED_OK);
     require(exchange->answer.kind == TWCRED_ANSWER_NONE);
