@@ -51,6 +51,9 @@ const char *flush_spaced(unsigned slot, const void *data, size_t size);
  * and an unmapped page behind. */
 char *lend(unsigned slot, size_t capacity);
 
+/* Whether all of these bytes are canaries. */
+bool canaries(const char *memory, size_t size);
+
 /* Whether all of it is as it was lent, the canaries in front included. */
 bool untouched(const char *lent, size_t capacity);
 
