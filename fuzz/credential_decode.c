@@ -87,8 +87,7 @@ static void check_accepted(size_t needed, const char *document, size_t size, con
             TWCRED_OK);
     require(same_credential(&credential, &second));
     require(front_intact(roomy));
-    for (size_t i = needed; i < needed + 32; i++)
-        require(roomy[i] == CANARY);
+    require(canaries(roomy + needed, 32));
     require_same(&credential, needed, flush_spaced(SPACED, document, size), size + SPACES_SIZE);
     const char *reversed = flush_reversed(REVERSED, document, size);
     if (reversed != NULL)

@@ -166,8 +166,7 @@ static void check_accepted(size_t needed, int http_status, const char *document,
     require_end(&third);
     require_error(&error, text, needed, opened, document, size);
     require(front_intact(text) && front_intact(roomy) && front_intact(tight));
-    for (size_t i = needed; i < needed + 32; i++)
-        require(roomy[i] == CANARY);
+    require(canaries(roomy + needed, 32));
     const char *reversed = flush_reversed(REVERSED, document, size);
     if (reversed != NULL)
         check_reversed(needed, http_status, document, reversed, size);

@@ -66,6 +66,9 @@ size_t smaller(size_t capacity, size_t needed);
 #define SMALL_IN_A_REPLAY   ((size_t)256)
 void set_small(size_t needed);
 
+/* Whether all of these bytes are canaries. */
+bool canaries(const char *memory, size_t size);
+
 /* Whether all of it is as it was lent, the canaries in front included. */
 bool untouched(const char *lent, size_t capacity);
 

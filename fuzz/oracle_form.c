@@ -260,8 +260,7 @@ static void require_written(form_encoder *encode, const void *call, const expect
     require_request(&request, wanted, needed);
     require(front_intact(form));
     require(same_bytes(first, form, needed));
-    for (size_t i = needed; i < roomy; i++)
-        require(form[i] == CANARY);
+    require(canaries(form + needed, roomy - needed));
 }
 
 void require_form_encoder(form_encoder *encode, const void *call, const expectation *expected,

@@ -175,8 +175,7 @@ static void check_accepted(size_t needed, const char *document, size_t size, con
     require_page(&page, text, needed, opened);
     require(page_text_size(&page) + longest == needed);
     require(front_intact(text) && front_intact(roomy) && front_intact(exact));
-    for (size_t i = needed; i < needed + 32; i++)
-        require(roomy[i] == CANARY);
+    require(canaries(roomy + needed, 32));
     const char *reversed = flush_reversed(REVERSED, document, size);
     if (reversed != NULL)
         check_reversed(needed, document, reversed, size);
