@@ -197,7 +197,8 @@ static twcred_status form_encode(size_t *size, char *dst, size_t capacity, const
         if (measure.size > capacity)
             return status_short(space, buffer, measure.size);
         out writer = {dst, capacity, 0};
-        form_write(&writer, from);
+        status = form_write(&writer, from);
+        trap_if(status.code != TWCRED_OK || writer.size != measure.size);
     }
     *size = measure.size;
     return status_ok();
