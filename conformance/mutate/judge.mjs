@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The twcred authors
+// SPDX-License-Identifier: MIT
+
+// Builds a library with one mutant in it, and puts it to the tests, the cheapest
+// first, until one fails.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { mutate } from "./mutants.mjs";
+
+// More memory than any test takes; a mutant that asks for more is stopped.
+const memory_kib = 2 << 20;
+const output_max = 1 << 16;
+
+const limits = 'ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; shift 2; exec "$@"';
+
+// Runs a program, and gives {status, signal, output, late}. It ends after so many
+// seconds of processor time, and long after them in any case; or as soon as
+// `enough` is satisfied with the output.
+export function run(words, { environment = {}, seconds = 60, enough = () => false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn("sh", ["-c", limits, "sh", String(memory_kib), String(Math.ceil(seconds)), ...words], {
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    let output = "";
+    let late = false;
+    const stop = () => {
+      try {
+        process.kill(-child.pid, "SIGKILL");
+      } catch (error) {
+        if (error.code !== "ESRCH")
+          throw error;
+      }
+    };
+    const clock = setTimeout(() => {
+      late = true;
+      stop();
+    }, 8000 * Math.ceil(seconds));
+    const take = (bytes) => {
+      if (output.length < output_max)
+        output += bytes.toString("latin1");
+      if (enough(output))
+        stop();
+    };
+    child.stdout.on("data", take);
+    child.stderr.on("data", take);
+    child.on("error", reject);
+    child.on("close", (status, signal) => {
+      clearTimeout(clock);
+      stop();
+      resolve({ status, signal, output, late: late || signal === "SIGXCPU" || status === 128 + 24 });
+    });
+  });
+}
+
+async function must(words) {
+  const { status, output } = await run(words, { seconds: 600 });
+  if (status !== 0)
+    throw new Error(`${words.join(" ")}\n${output}`);
+}
+
+// What is under test: C sources that become one shared library, and the tests that
+// load it. `tests` are {kind, name, command, enough, explain}; explain finds in the
+// output of a failure what failed.
+export class Project {
+  constructor({ folder, sources, flags, tests }) {
+    this.folder = folder;
+    this.sources = sources;
+    this.flags = flags;
+    this.tests = tests;
+    this.seconds = new Map();
+  }
+
+  object(name, level) {
+    return join(this.folder, "objects", `${name}.${level}.o`);
+  }
+
+  compile(from, to, level) {
+    return run(["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", to, from], { seconds: 60 });
+  }
+
+  link(objects, folder) {
+    return must(["gcc", "-shared", "-o", join(folder, "libtwcred.so"), ...objects]);
+  }
+
+  // Everything but the mutants. A baseline that fails says nothing of mutants.
+  async prepare() {
+    mkdirSync(join(this.folder, "objects"), { recursive: true });
+    const baseline = join(this.folder, "baseline");
+    mkdirSync(baseline, { recursive: true });
+    for (const [name, path] of this.sources)
+      for (const level of [0, 2])
+        await must(["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", this.object(name, level), path]);
+    await this.link([...this.sources.keys()].map((name) => this.object(name, 0)), baseline);
+    for (const test of this.tests) {
+      const start = process.hrtime.bigint();
+      const result = await run(test.command, { environment: { LD_LIBRARY_PATH: baseline }, seconds: 60 });
+      if (result.status !== 0)
+        throw new Error(`${test.name} fails without a mutant\n${result.output}`);
+      this.seconds.set(test, Number(process.hrtime.bigint() - start) / 1e9);
+    }
+  }
+
+  // {result, by, what}: result is killed, survived, identical (its optimised code
+  // is that of the original) or uncompilable.
+  async judge(mutant, folder, tests = this.tests) {
+    mkdirSync(folder, { recursive: true });
+    const source = join(folder, mutant.file);
+    const object = join(folder, "mutant.o");
+    writeFileSync(source, mutate(readFileSync(this.sources.get(mutant.file), "utf8"), mutant));
+    if ((await this.compile(source, object, 0)).status !== 0)
+      return { result: "uncompilable" };
+    await this.link([object, ...[...this.sources.keys()].filter((name) => name !== mutant.file).map((name) => this.object(name, 0))], folder);
+    for (const test of tests) {
+      const seconds = Math.max(2, 3 * this.seconds.get(test));
+      const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds, enough: test.enough });
+      if (result.late)
+        return { result: "killed", by: "time", what: `${test.kind}: ${test.name}` };
+      const found = test.explain?.(result.output);
+      if (found !== undefined)
+        return { result: "killed", by: test.kind, what: found };
+      if (result.signal !== null && result.signal !== "SIGABRT")
+        return { result: "killed", by: "crash", what: `${test.kind}: ${test.name}: ${result.signal}` };
+      if (result.status !== 0)
+        return { result: "killed", by: test.kind, what: test.name };
+    }
+    await must(["gcc", "-std=c99", "-w", "-fPIC", "-O2", ...this.flags, "-c", "-o", object, source]);
+    return { result: readFileSync(object).equals(readFileSync(this.object(mutant.file, 2))) ? "identical" : "survived" };
+  }
+}
