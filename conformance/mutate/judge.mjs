@@ -63,8 +63,9 @@ async function must(words) {
 }
 
 // What is under test: C sources that become one shared library, and the tests that
-// load it. `tests` are {kind, name, command, enough, explain}; explain finds in the
-// output of a failure what failed.
+// load it. `tests` are {kind, name, about, command, enough, explain}: `about` are the
+// sources that it is first asked about, `enough` says from the output that it has
+// failed, and `explain` finds there what failed.
 export class Project {
   constructor({ folder, sources, flags, tests }) {
     this.folder = folder;
@@ -83,7 +84,7 @@ export class Project {
   }
 
   link(objects, folder) {
-    return must(["gcc", "-shared", "-o", join(folder, "libtwcred.so"), ...objects]);
+    return must(["gcc", "-shared", "-Wl,-Bsymbolic", "-o", join(folder, "libtwcred.so"), ...objects]);
   }
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
@@ -92,9 +93,9 @@ export class Project {
     const baseline = join(this.folder, "baseline");
     mkdirSync(baseline, { recursive: true });
     for (const [name, path] of this.sources)
-      for (const level of [0, 2])
+      for (const level of [1, 2])
         await must(["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", this.object(name, level), path]);
-    await this.link([...this.sources.keys()].map((name) => this.object(name, 0)), baseline);
+    await this.link([...this.sources.keys()].map((name) => this.object(name, 1)), baseline);
     for (const test of this.tests) {
       const start = process.hrtime.bigint();
       const result = await run(test.command, { environment: { LD_LIBRARY_PATH: baseline }, seconds: 60 });
@@ -104,6 +105,13 @@ export class Project {
     }
   }
 
+  // Those about the source come first, and the quickest of each. Cases are picked
+  // from the same files for all, so those about another source are not run twice.
+  in_order(tests, file) {
+    const cost = (test) => this.seconds.get(test) + (test.about.includes(file) ? 0 : 1000);
+    return tests.filter((test) => test.kind !== "case" || test.about.includes(file)).sort((a, b) => cost(a) - cost(b));
+  }
+
   // {result, by, what}: result is killed, survived, identical (its optimised code
   // is that of the original) or uncompilable.
   async judge(mutant, folder, tests = this.tests) {
@@ -111,10 +119,10 @@ export class Project {
     const source = join(folder, mutant.file);
     const object = join(folder, "mutant.o");
     writeFileSync(source, mutate(readFileSync(this.sources.get(mutant.file), "utf8"), mutant));
-    if ((await this.compile(source, object, 0)).status !== 0)
+    if ((await this.compile(source, object, 1)).status !== 0)
       return { result: "uncompilable" };
-    await this.link([object, ...[...this.sources.keys()].filter((name) => name !== mutant.file).map((name) => this.object(name, 0))], folder);
-    for (const test of tests) {
+    await this.link([object, ...[...this.sources.keys()].filter((name) => name !== mutant.file).map((name) => this.object(name, 1))], folder);
+    for (const test of this.in_order(tests, mutant.file)) {
       const seconds = Math.max(2, 3 * this.seconds.get(test));
       const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds, enough: test.enough });
       if (result.late)

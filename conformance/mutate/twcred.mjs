@@ -5,7 +5,7 @@
 // repository that test it, linked with a shared library in place of it.
 
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { run, Project } from "./judge.mjs";
 
 export const root = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
@@ -25,11 +25,31 @@ function failed_case(output) {
   return match === null ? undefined : match[1] + (match[2] === undefined ? "" : ` (${match[2]})`);
 }
 
-// All cases in one run, which is stopped at the first that fails.
-function cases_test(build, files) {
+// Which cases ask for what a source does; the others may fail as well, later.
+const cases_about = {
+  "date.c": ["date-time", "http-date"],
+  "error.c": ["error", "error-code", "error-list"],
+  "form.c": ["request"],
+  "formats.c": ["boolean", "sandbox", "sid", "type"],
+  "header.c": ["header"],
+  "json.c": ["json-depth", "json-grammar", "json-number", "json-string", "json-trailing", "json-utf8"],
+  "next_page.c": ["next-page"],
+  "object.c": ["credential", "page"],
+  "request.c": ["list", "operation", "request", "update"],
+  "response.c": ["answer", "credential", "match", "page", "page-meta"],
+  "service.c": ["base-url", "service", "service-name"],
+  "status.c": [],
+  "text.c": ["json-string", "json-utf8", "request", "type"],
+  "uri.c": ["uri"],
+  "wipe.c": [],
+};
+
+// Cases of a run, which is stopped at the first that fails.
+function cases_test(build, name, about, files) {
   return {
     kind: "case",
-    name: "the cases",
+    name,
+    about,
     command: [join(build, "conformance/twcred-conformance"), "--quiet", ...files],
     enough: (output) => /^not ok [^]*\n(?!    at)/m.test(output),
     explain: failed_case,
@@ -43,7 +63,8 @@ function failed_test(output) {
 
 export async function twcred_project(folder) {
   const build = join(folder, "programs");
-  const cases = in_order("conformance/cases", ".case").map((name) => join(root, "conformance/cases", name));
+  const sources = new Map(in_order("core", ".c").map((name) => [name, join(root, "core", name)]));
+  const path_of = (name) => join(root, "conformance/cases", name);
   const units = in_order("core/test", "_test.c").map((name) => name.slice(0, -"_test.c".length)).filter((name) => name !== "support");
   const targets = in_order("corpus", ".dict").map((name) => name.slice(0, -".dict".length));
 
@@ -51,16 +72,18 @@ export async function twcred_project(folder) {
   await must(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_C_FLAGS=-O1", "-DBUILD_SHARED_LIBS=ON", "-DCMAKE_SKIP_RPATH=ON"]);
   await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
 
-  const sources = new Map(in_order("core", ".c").map((name) => [basename(name), join(root, "core", name)]));
   return new Project({
     folder,
     sources,
     flags: [`-I${join(root, "core")}`],
     tests: [
-      cases_test(build, cases),
+      ...[...sources.keys()].filter((source) => cases_about[source]?.length > 0).map((source) =>
+        cases_test(build, `cases about ${source}`, [source], cases_about[source].map((name) => path_of(`${name}.case`)))),
+      cases_test(build, "all cases", [...sources.keys()], in_order("conformance/cases", ".case").map(path_of)),
       ...units.map((name) => ({
         kind: "unit test",
         name: `${name}_test`,
+        about: [...sources.keys()].filter((source) => name.startsWith(source.slice(0, -2))),
         command: [join(build, "core/test", `twcred_core_${name}_test`)],
         explain: (output) => {
           const test = failed_test(output);
@@ -70,6 +93,7 @@ export async function twcred_project(folder) {
       ...targets.map((name) => ({
         kind: "corpus",
         name,
+        about: [],
         command: [join(build, "fuzz", `replay_${name}`), join(root, "corpus", name)],
       })),
     ],
