@@ -13,7 +13,7 @@ import { mutate } from "./mutants.mjs";
 const memory_kib = 2 << 20;
 const output_max = 1 << 16;
 
-const limits = 'ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; shift 2; exec "$@"';
+const limits = 'ulimit -c 0; ulimit -v "$1"; ulimit -S -t "$2"; shift 2; exec "$@"';
 
 // Runs a program, and gives {status, signal, output, late}. It ends after so many
 // seconds of processor time, and long after them in any case; or as soon as
@@ -62,14 +62,16 @@ async function must(words) {
     throw new Error(`${words.join(" ")}\n${output}`);
 }
 
-// What is under test: C sources that become one shared library, and the tests that
+// What is under test: C sources, by name, that become one shared library, and the tests that
 // load it. `tests` are {kind, name, about, command, enough, explain}: `about` are the
 // sources that it is first asked about, `enough` says from the output that it has
 // failed, and `explain` finds there what failed.
 export class Project {
-  constructor({ folder, sources, flags, tests }) {
+  constructor({ folder, library, sources, flags, tests }) {
     this.folder = folder;
-    this.sources = sources;
+    this.library = library;
+    /* Read once: what is edited during a run takes no part in it. */
+    this.sources = new Map([...sources].map(([name, path]) => [name, readFileSync(path, "utf8")]));
     this.flags = flags;
     this.tests = tests;
     this.seconds = new Map();
@@ -79,12 +81,12 @@ export class Project {
     return join(this.folder, "objects", `${name}.${level}.o`);
   }
 
-  compile(from, to, level) {
-    return run(["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", to, from], { seconds: 60 });
+  compiler(from, to, level) {
+    return ["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", to, from];
   }
 
   link(objects, folder) {
-    return must(["gcc", "-shared", "-Wl,-Bsymbolic", "-o", join(folder, "libtwcred.so"), ...objects]);
+    return must(["gcc", "-shared", "-Wl,-Bsymbolic", "-o", join(folder, this.library), ...objects]);
   }
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
@@ -92,9 +94,12 @@ export class Project {
     mkdirSync(join(this.folder, "objects"), { recursive: true });
     const baseline = join(this.folder, "baseline");
     mkdirSync(baseline, { recursive: true });
-    for (const [name, path] of this.sources)
+    for (const [name, text] of this.sources) {
+      const source = join(baseline, name);
+      writeFileSync(source, text);
       for (const level of [1, 2])
-        await must(["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", this.object(name, level), path]);
+        await must(this.compiler(source, this.object(name, level), level));
+    }
     await this.link([...this.sources.keys()].map((name) => this.object(name, 1)), baseline);
     for (const test of this.tests) {
       const start = process.hrtime.bigint();
@@ -118,8 +123,8 @@ export class Project {
     mkdirSync(folder, { recursive: true });
     const source = join(folder, mutant.file);
     const object = join(folder, "mutant.o");
-    writeFileSync(source, mutate(readFileSync(this.sources.get(mutant.file), "utf8"), mutant));
-    if ((await this.compile(source, object, 1)).status !== 0)
+    writeFileSync(source, mutate(this.sources.get(mutant.file), mutant));
+    if ((await run(this.compiler(source, object, 1))).status !== 0)
       return { result: "uncompilable" };
     await this.link([object, ...[...this.sources.keys()].filter((name) => name !== mutant.file).map((name) => this.object(name, 1))], folder);
     for (const test of this.in_order(tests, mutant.file)) {
@@ -135,7 +140,7 @@ export class Project {
       if (result.status !== 0)
         return { result: "killed", by: test.kind, what: test.name };
     }
-    await must(["gcc", "-std=c99", "-w", "-fPIC", "-O2", ...this.flags, "-c", "-o", object, source]);
+    await must(this.compiler(source, object, 2));
     return { result: readFileSync(object).equals(readFileSync(this.object(mutant.file, 2))) ? "identical" : "survived" };
   }
 }

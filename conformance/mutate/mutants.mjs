@@ -221,7 +221,8 @@ class Source {
     } else if (this.type === "twcred_code") {
       this.add("return-ok", i + 1, end, "TWCRED_OK", refusal);
     } else if (/\*$/.test(this.type)) {
-      this.add("return-null", i + 1, end, "0");
+      if (value !== "NULL")
+        this.add("return-null", i + 1, end, "0");
     } else if (this.type !== "void") {
       this.add("return-zero", i + 1, end, "0");
     }
@@ -236,7 +237,7 @@ class Source {
     let end = i;
     while (!this.is(end, ";"))
       end++;
-    return end > i + 1 && /^(?:false|fault_at|status_fault|status_short|page_fault|misplaced|TWCRED_(?!OK\b|PAGE_QUERY\b)[A-Z]+_|status$|code$)/.test(this.text_of(i + 1, end));
+    return end > i + 1 && /^(?:false|NULL|fault_at|status_fault|status_short|page_fault|misplaced|TWCRED_(?!OK\b|PAGE_QUERY\b)[A-Z]+_|status$|code$)/.test(this.text_of(i + 1, end));
   }
 
   // ------------------------------------------------------------ expressions

@@ -11,14 +11,14 @@ import { report } from "./report.mjs";
 import { headers, root, twcred_project } from "./twcred.mjs";
 
 const usage = `usage: mutate.sh [--jobs N] [--seed S] [--sample N] [--files FILE,...] [--only ID,...]
-                 [--resume] [--again] [--cases-only] [--list-survivors] [--build FOLDER]
+                 [--resume] [--again] [--cases-only] [--list-survivors] [--goal N] [--build FOLDER]
 `;
 
-const takes_value = new Set(["--jobs", "--seed", "--sample", "--files", "--only", "--build"]);
+const takes_value = new Set(["--jobs", "--seed", "--sample", "--files", "--only", "--goal", "--build"]);
 const takes_none = new Set(["--resume", "--again", "--cases-only", "--list-survivors"]);
 
 function options_read(words) {
-  const given = { "--jobs": "2", "--seed": "1", "--build": join(root, "build/mutate") };
+  const given = { "--jobs": "2", "--seed": "1", "--goal": "95", "--build": join(root, "build/mutate") };
   for (let i = 0; i < words.length; i++) {
     if (takes_value.has(words[i]) && i + 1 < words.length)
       given[words[i]] = words[++i];
@@ -27,7 +27,7 @@ function options_read(words) {
     else
       return null;
   }
-  for (const name of ["--jobs", "--seed", "--sample"])
+  for (const name of ["--jobs", "--seed", "--sample", "--goal"])
     if (given[name] !== undefined && !/^[0-9]+$/.test(given[name]))
       return null;
   return given["--jobs"] === "0" ? null : given;
@@ -87,7 +87,7 @@ async function main(words) {
   const results_path = join(folder, given["--cases-only"] ? "results-cases" : "results");
   const known = known_of(headers);
   const project = await twcred_project(folder);
-  const all = [...project.sources].flatMap(([name, path]) => mutants_of(name, readFileSync(path, "utf8"), known));
+  const all = [...project.sources].flatMap(([name, text]) => mutants_of(name, text, known));
   const mutants = chosen(all, given);
   if (mutants.length === 0) {
     console.error("mutate: no mutants");
@@ -109,7 +109,7 @@ async function main(words) {
   }
   const explanations = explanations_read(join(root, "conformance/mutate/equivalent.txt"));
   const whole = given["--sample"] === undefined && given["--only"] === undefined && !given["--cases-only"];
-  return report({ mutants, results, explanations, whole, cases_only: given["--cases-only"] === true });
+  return report({ mutants, results, explanations, whole, goal: Number(given["--goal"]), cases_only: given["--cases-only"] === true });
 }
 
 try {

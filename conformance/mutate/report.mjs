@@ -5,11 +5,9 @@
 
 import { explanation_of } from "./explain.mjs";
 
-// In percent of those that compile and differ.
-const goal = 95;
-
 const count_of = (mutants, results, result) => mutants.filter(({ key }) => results.get(key)?.result === result).length;
 
+// In percent of those that compile and differ.
 const score_of = (killed, survived) => killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
 
 function table(mutants, results, explanations) {
@@ -39,8 +37,8 @@ function killers(mutants, results) {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([by, count]) => `${by} ${count}`).join(", ");
 }
 
-// The status of the command: 0 at the goal with every survivor explained, else 1.
-export function report({ mutants, results, explanations, whole, cases_only }) {
+// The status of the command: 0 at the goal, in percent, with every survivor explained, else 1.
+export function report({ mutants, results, explanations, whole, goal, cases_only }) {
   const missing = mutants.filter(({ key }) => !results.has(key)).length;
   const survivors = mutants.filter(({ key }) => results.get(key)?.result === "survived");
   const open = survivors.filter((mutant) => explanation_of(explanations, mutant) === undefined);

@@ -74,6 +74,7 @@ export async function twcred_project(folder) {
 
   return new Project({
     folder,
+    library: "libtwcred.so",
     sources,
     flags: [`-I${join(root, "core")}`],
     tests: [
