@@ -56,8 +56,8 @@ export function run(words, { environment = {}, seconds = 60, enough = () => fals
   });
 }
 
-async function must(words) {
-  const { status, output } = await run(words, { seconds: 600 });
+export async function must(words) {
+  const { status, output } = await run(words, { seconds: 1200 });
   if (status !== 0)
     throw new Error(`${words.join(" ")}\n${output}`);
 }
@@ -65,15 +65,16 @@ async function must(words) {
 // What is under test: C sources, by name, that become one shared library, and the tests that
 // load it. `tests` are {kind, name, about, command, enough, explain}: `about` are the
 // sources that it is first asked about, `enough` says from the output that it has
-// failed, and `explain` finds there what failed.
+// failed, and `explain` finds there what failed; `build` builds their programs.
 export class Project {
-  constructor({ folder, library, sources, flags, tests }) {
+  constructor({ folder, library, sources, flags, tests, build = async () => {} }) {
     this.folder = folder;
     this.library = library;
     /* Read once: what is edited during a run takes no part in it. */
     this.sources = new Map([...sources].map(([name, path]) => [name, readFileSync(path, "utf8")]));
     this.flags = flags;
     this.tests = tests;
+    this.build = build;
     this.seconds = new Map();
   }
 
@@ -91,6 +92,7 @@ export class Project {
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
   async prepare() {
+    await this.build();
     mkdirSync(join(this.folder, "objects"), { recursive: true });
     const baseline = join(this.folder, "baseline");
     mkdirSync(baseline, { recursive: true });

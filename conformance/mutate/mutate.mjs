@@ -86,7 +86,7 @@ async function main(words) {
   const folder = given["--build"];
   const results_path = join(folder, given["--cases-only"] ? "results-cases" : "results");
   const known = known_of(headers);
-  const project = await twcred_project(folder);
+  const project = twcred_project(folder);
   const all = [...project.sources].flatMap(([name, text]) => mutants_of(name, text, known));
   const mutants = chosen(all, given);
   if (mutants.length === 0) {

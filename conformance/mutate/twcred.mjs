@@ -6,18 +6,12 @@
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { run, Project } from "./judge.mjs";
+import { must, Project } from "./judge.mjs";
 
 export const root = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 export const headers = ["core/twcred.h", "core/internal.h"].map((path) => join(root, path));
 
 const in_order = (folder, end) => readdirSync(join(root, folder)).filter((name) => name.endsWith(end)).sort();
-
-async function must(words) {
-  const { status, output } = await run(words, { seconds: 1200 });
-  if (status !== 0)
-    throw new Error(`${words.join(" ")}\n${output}`);
-}
 
 // "not ok NAME", and in the line behind it "at FILE:LINE, REQUIREMENTS".
 function failed_case(output) {
@@ -61,16 +55,12 @@ function failed_test(output) {
   return match?.[1];
 }
 
-export async function twcred_project(folder) {
+export function twcred_project(folder) {
   const build = join(folder, "programs");
   const sources = new Map(in_order("core", ".c").map((name) => [name, join(root, "core", name)]));
   const path_of = (name) => join(root, "conformance/cases", name);
   const units = in_order("core/test", "_test.c").map((name) => name.slice(0, -"_test.c".length)).filter((name) => name !== "support");
   const targets = in_order("corpus", ".dict").map((name) => name.slice(0, -".dict".length));
-
-  /* Without a path in it, a program cannot load the library without a mutant. */
-  await must(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_C_FLAGS=-O1", "-DBUILD_SHARED_LIBS=ON", "-DCMAKE_SKIP_RPATH=ON"]);
-  await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
 
   return new Project({
     folder,
@@ -98,5 +88,10 @@ export async function twcred_project(folder) {
         command: [join(build, "fuzz", `replay_${name}`), join(root, "corpus", name)],
       })),
     ],
+    build: async () => {
+      /* Without a path in it, a program cannot load the library without a mutant. */
+      await must(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_C_FLAGS=-O1", "-DBUILD_SHARED_LIBS=ON", "-DCMAKE_SKIP_RPATH=ON"]);
+      await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
+    },
   });
 }
