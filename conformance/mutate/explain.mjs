@@ -9,7 +9,8 @@
 //   + the lines after
 //   Why it is the same, in as many lines as it takes.
 //
-// Several pairs of - and + may share a reason. Blank lines stand between entries.
+// Several pairs of - and + may share a reason, and `* CHANGE` stands for all changes
+// of that name in a function or table. Blank lines stand between entries.
 
 import { readFileSync } from "node:fs";
 
@@ -26,8 +27,10 @@ export function explanations_parse(text, name) {
     let at = 1;
     for (; lines[at]?.startsWith("- ") && lines[at + 1]?.startsWith("+ "); at += 2)
       pairs.push([lines[at].slice(2), lines[at + 1].slice(2)]);
+    for (; lines[at]?.startsWith("* "); at++)
+      pairs.push([lines[at].slice(2), "*"]);
     const reason = lines.slice(at).join(" ");
-    if (place === undefined || rest.length > 0 || pairs.length === 0 || reason === "" || /^[-+] /.test(lines[at]))
+    if (place === undefined || rest.length > 0 || pairs.length === 0 || reason === "" || /^[-+*] /.test(lines[at]))
       throw new Error(`${name}: no entry: ${lines[0]}`);
     for (const [before, after] of pairs) {
       const key = explanation_key(file, place, before, after);
@@ -44,5 +47,6 @@ export function explanations_read(path) {
 }
 
 export function explanation_of(explanations, mutant) {
-  return explanations.get(explanation_key(mutant.file, mutant.place, mutant.before, mutant.after));
+  return explanations.get(explanation_key(mutant.file, mutant.place, mutant.before, mutant.after)) ??
+    explanations.get(explanation_key(mutant.file, mutant.place, mutant.operator, "*"));
 }

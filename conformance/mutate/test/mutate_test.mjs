@@ -116,6 +116,8 @@ const stale = "tiny.c tiny_sum\n- if (sum > 100)\n+ if (sum > 101)\nNobody count
 assert.equal(status_of(""), 1);
 assert.equal(status_of(entry), 0);
 assert.equal(status_of(`# A comment.\n\n${entry}`), 0);
+assert.equal(status_of("tiny.c tiny_most\n* less-to-less-equal\nOf two equals either is the most.\n"), 0);
+assert.equal(status_of("tiny.c tiny_most\n* less-to-greater\nOf two equals either is the most.\n"), 1);
 assert.equal(status_of(entry.replace("tiny_most", "tiny_sum")), 1);
 assert.equal(status_of(`${entry}\n${stale}`), 1);
 assert.equal(status_of(`${entry}\n${stale}`, { whole: false }), 0);
