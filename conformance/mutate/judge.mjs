@@ -62,32 +62,43 @@ export async function must(words) {
     throw new Error(`${words.join(" ")}\n${output}`);
 }
 
-// What is under test: C sources, by name, that become one shared library, and the tests that
+// What is under test: C sources, by name, that become one shared library, and the tests
+// that
 // load it. `tests` are {kind, name, about, command, enough, explain}: `about` are the
 // sources that it is first asked about, `enough` says from the output that it has
 // failed, and `explain` finds there what failed; `build` builds their programs.
+// `compiler` is that of the mutants: gcc, or tcc, which takes a tenth of the time.
 export class Project {
-  constructor({ folder, library, sources, flags, tests, build = async () => {} }) {
+  constructor({ folder, library, sources, flags, tests, compiler = "gcc", build = async () => {} }) {
     this.folder = folder;
     this.library = library;
     /* Read once: what is edited during a run takes no part in it. */
     this.sources = new Map([...sources].map(([name, path]) => [name, readFileSync(path, "utf8")]));
     this.flags = flags;
     this.tests = tests;
+    this.compiler = compiler;
     this.build = build;
     this.seconds = new Map();
   }
 
-  object(name, level) {
-    return join(this.folder, "objects", `${name}.${level}.o`);
+  object(name, kind) {
+    return join(this.folder, "objects", `${name}.${kind}.o`);
   }
 
-  compiler(from, to, level) {
-    return ["gcc", "-std=c99", "-w", "-fPIC", `-O${level}`, ...this.flags, "-c", "-o", to, from];
+  compile(from, to, compiler, ...options) {
+    return [compiler, "-std=c99", "-w", "-fPIC", ...options, ...this.flags, "-c", "-o", to, from];
+  }
+
+  compile_mutant(from, to) {
+    return this.compile(from, to, this.compiler, "-O1");
+  }
+
+  compile_optimised(from, to) {
+    return this.compile(from, to, "gcc", "-O2");
   }
 
   link(objects, folder) {
-    return must(["gcc", "-shared", "-Wl,-Bsymbolic", "-o", join(folder, this.library), ...objects]);
+    return must(["gcc", "-shared", "-Wl,-Bsymbolic,-z,noexecstack,-z,defs", "-o", join(folder, this.library), ...objects]);
   }
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
@@ -99,10 +110,10 @@ export class Project {
     for (const [name, text] of this.sources) {
       const source = join(baseline, name);
       writeFileSync(source, text);
-      for (const level of [1, 2])
-        await must(this.compiler(source, this.object(name, level), level));
+      await must(this.compile_mutant(source, this.object(name, "mutant")));
+      await must(this.compile_optimised(source, this.object(name, "optimised")));
     }
-    await this.link([...this.sources.keys()].map((name) => this.object(name, 1)), baseline);
+    await this.link([...this.sources.keys()].map((name) => this.object(name, "mutant")), baseline);
     for (const test of this.tests) {
       const start = process.hrtime.bigint();
       const result = await run(test.command, { environment: { LD_LIBRARY_PATH: baseline }, seconds: 60 });
@@ -112,11 +123,26 @@ export class Project {
     }
   }
 
-  // Those about the source come first, and the quickest of each. Cases are picked
-  // from the same files for all, so those about another source are not run twice.
-  in_order(tests, file) {
-    const cost = (test) => this.seconds.get(test) + (test.about.includes(file) ? 0 : 1000);
-    return tests.filter((test) => test.kind !== "case" || test.about.includes(file)).sort((a, b) => cost(a) - cost(b));
+  // The quickest of these first. Cases are picked from the same files for all
+  // sources, so those about another source are not run twice.
+  in_order(tests, file, near) {
+    return tests
+      .filter((test) => test.about.includes(file) === near && (near || test.kind !== "case"))
+      .sort((a, b) => this.seconds.get(a) - this.seconds.get(b));
+  }
+
+  // What the test makes of the library in the folder: a verdict, or null when it passes.
+  async ask(test, folder) {
+    const seconds = Math.max(2, 3 * this.seconds.get(test));
+    const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds, enough: test.enough });
+    if (result.late)
+      return { result: "killed", by: "time", what: `${test.kind}: ${test.name}` };
+    const found = test.explain?.(result.output);
+    if (found !== undefined)
+      return { result: "killed", by: test.kind, what: found };
+    if (result.signal !== null && result.signal !== "SIGABRT")
+      return { result: "killed", by: "crash", what: `${test.kind}: ${test.name}: ${result.signal}` };
+    return result.status === 0 ? null : { result: "killed", by: test.kind, what: test.name };
   }
 
   // {result, by, what}: result is killed, survived, identical (its optimised code
@@ -126,23 +152,22 @@ export class Project {
     const source = join(folder, mutant.file);
     const object = join(folder, "mutant.o");
     writeFileSync(source, mutate(this.sources.get(mutant.file), mutant));
-    if ((await run(this.compiler(source, object, 1))).status !== 0)
+    if ((await run(this.compile_mutant(source, object))).status !== 0)
       return { result: "uncompilable" };
-    await this.link([object, ...[...this.sources.keys()].filter((name) => name !== mutant.file).map((name) => this.object(name, 1))], folder);
-    for (const test of this.in_order(tests, mutant.file)) {
-      const seconds = Math.max(2, 3 * this.seconds.get(test));
-      const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds, enough: test.enough });
-      if (result.late)
-        return { result: "killed", by: "time", what: `${test.kind}: ${test.name}` };
-      const found = test.explain?.(result.output);
-      if (found !== undefined)
-        return { result: "killed", by: test.kind, what: found };
-      if (result.signal !== null && result.signal !== "SIGABRT")
-        return { result: "killed", by: "crash", what: `${test.kind}: ${test.name}: ${result.signal}` };
-      if (result.status !== 0)
-        return { result: "killed", by: test.kind, what: test.name };
-    }
-    await must(this.compiler(source, object, 2));
-    return { result: readFileSync(object).equals(readFileSync(this.object(mutant.file, 2))) ? "identical" : "survived" };
+    const others = [...this.sources.keys()].filter((name) => name !== mutant.file);
+    await this.link([object, ...others.map((name) => this.object(name, "optimised"))], folder);
+    let verdict = null;
+    for (const test of this.in_order(tests, mutant.file, true))
+      verdict ??= await this.ask(test, folder);
+    if (verdict !== null)
+      return verdict;
+
+    /* The other tests are spared what the optimiser sees as the same. */
+    await must(this.compile_optimised(source, object));
+    if (readFileSync(object).equals(readFileSync(this.object(mutant.file, "optimised"))))
+      return { result: "identical" };
+    for (const test of this.in_order(tests, mutant.file, false))
+      verdict ??= await this.ask(test, folder);
+    return verdict ?? { result: "survived" };
   }
 }

@@ -11,14 +11,17 @@ import { report } from "./report.mjs";
 import { headers, root, twcred_project } from "./twcred.mjs";
 
 const usage = `usage: mutate.sh [--jobs N] [--seed S] [--sample N] [--files FILE,...] [--only ID,...]
-                 [--resume] [--again] [--cases-only] [--list-survivors] [--goal N] [--build FOLDER]
+                 [--resume] [--again] [--cases-only] [--list-survivors] [--goal N] [--compiler gcc|tcc] [--quick] [--build FOLDER]
 `;
 
-const takes_value = new Set(["--jobs", "--seed", "--sample", "--files", "--only", "--goal", "--build"]);
-const takes_none = new Set(["--resume", "--again", "--cases-only", "--list-survivors"]);
+// What --quick leaves out are tests that take longer, but for the cases.
+const quick_seconds = 0.3;
+
+const takes_value = new Set(["--jobs", "--seed", "--sample", "--files", "--only", "--goal", "--compiler", "--build"]);
+const takes_none = new Set(["--resume", "--again", "--cases-only", "--list-survivors", "--quick"]);
 
 function options_read(words) {
-  const given = { "--jobs": "2", "--seed": "1", "--goal": "95", "--build": join(root, "build/mutate") };
+  const given = { "--jobs": "2", "--seed": "1", "--goal": "95", "--compiler": "gcc", "--build": join(root, "build/mutate") };
   for (let i = 0; i < words.length; i++) {
     if (takes_value.has(words[i]) && i + 1 < words.length)
       given[words[i]] = words[++i];
@@ -86,7 +89,7 @@ async function main(words) {
   const folder = given["--build"];
   const results_path = join(folder, given["--cases-only"] ? "results-cases" : "results");
   const known = known_of(headers);
-  const project = twcred_project(folder);
+  const project = twcred_project(folder, given["--compiler"]);
   const all = [...project.sources].flatMap(([name, text]) => mutants_of(name, text, known));
   const mutants = chosen(all, given);
   if (mutants.length === 0) {
@@ -99,7 +102,8 @@ async function main(words) {
   const results = results_read(results_path);
   if (!given["--list-survivors"]) {
     await project.prepare();
-    const tests = given["--cases-only"] ? project.tests.filter((test) => test.kind === "case") : project.tests;
+    const tests = project.tests.filter((test) =>
+      test.kind === "case" || (!given["--cases-only"] && !(given["--quick"] && project.seconds.get(test) > quick_seconds)));
     const left = mutants.filter(({ key }) => !results.has(key) || (given["--again"] && results.get(key).result === "survived"));
     mkdirSync(folder, { recursive: true });
     await run_all(project, left, tests, given, (mutant, verdict) => {
