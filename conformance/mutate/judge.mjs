@@ -15,12 +15,14 @@ const output_max = 1 << 16;
 
 const limits = 'ulimit -c 0; ulimit -v "$1"; ulimit -S -t "$2"; shift 2; exec "$@"';
 
+const sanitizers = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-g", "-O1"];
+
 // Runs a program, and gives {status, signal, output, late}. It ends after so many
 // seconds of processor time, and long after them in any case; or as soon as
 // `enough` is satisfied with the output.
-export function run(words, { environment = {}, seconds = 60, enough = () => false } = {}) {
+export function run(words, { environment = {}, seconds = 60, memory = memory_kib, enough = () => false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn("sh", ["-c", limits, "sh", String(memory_kib), String(Math.ceil(seconds)), ...words], {
+    const child = spawn("sh", ["-c", limits, "sh", String(memory), String(Math.ceil(seconds)), ...words], {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
@@ -68,8 +70,9 @@ export async function must(words) {
 // sources that it is first asked about, `enough` says from the output that it has
 // failed, and `explain` finds there what failed; `build` builds their programs.
 // `compiler` is that of the mutants: gcc, or tcc, which takes a tenth of the time.
+// With `sanitized` what survives is built once more with the sanitizers of gcc.
 export class Project {
-  constructor({ folder, library, sources, flags, tests, compiler = "gcc", build = async () => {} }) {
+  constructor({ folder, library, sources, flags, tests, compiler = "gcc", sanitized = false, build = async () => {} }) {
     this.folder = folder;
     this.library = library;
     /* Read once: what is edited during a run takes no part in it. */
@@ -77,6 +80,7 @@ export class Project {
     this.flags = flags;
     this.tests = tests;
     this.compiler = compiler;
+    this.sanitized = sanitized;
     this.build = build;
     this.seconds = new Map();
   }
@@ -97,8 +101,17 @@ export class Project {
     return this.compile(from, to, "gcc", "-O2");
   }
 
+  compile_sanitized(from, to) {
+    return this.compile(from, to, "gcc", ...sanitizers);
+  }
+
   link(objects, folder) {
-    return must(["gcc", "-shared", "-Wl,-Bsymbolic,-z,noexecstack,-z,defs", "-o", join(folder, this.library), ...objects]);
+    const options = this.compiler === "gcc" ? ["-Wl,-Bsymbolic,-z,defs"] : [];
+    return must([this.compiler, "-shared", ...options, "-o", join(folder, this.library), ...objects]);
+  }
+
+  link_sanitized(objects, folder) {
+    return must(["gcc", "-shared", ...sanitizers, "-o", join(folder, this.library), ...objects]);
   }
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
@@ -116,11 +129,36 @@ export class Project {
     await this.link([...this.sources.keys()].map((name) => this.object(name, "mutant")), baseline);
     for (const test of this.tests) {
       const start = process.hrtime.bigint();
-      const result = await run(test.command, { environment: { LD_LIBRARY_PATH: baseline }, seconds: 60 });
-      if (result.status !== 0)
-        throw new Error(`${test.name} fails without a mutant\n${result.output}`);
+      await this.must_pass(test, { environment: { LD_LIBRARY_PATH: baseline } });
       this.seconds.set(test, Number(process.hrtime.bigint() - start) / 1e9);
     }
+    if (this.sanitized)
+      await this.prepare_sanitized(baseline);
+  }
+
+  async must_pass(test, options) {
+    const { status, output } = await run(test.command, { seconds: 120, ...options });
+    if (status !== 0)
+      throw new Error(`${test.name} fails without a mutant\n${output}`);
+  }
+
+  async prepare_sanitized(folder) {
+    for (const name of this.sources.keys())
+      await must(this.compile_sanitized(join(folder, name), this.object(name, "sanitized")));
+    await this.link_sanitized([...this.sources.keys()].map((name) => this.object(name, "sanitized")), folder);
+    /* The programs are built without, so the run-time library has to be there before. */
+    const { output } = await run(["gcc", "-print-file-name=libasan.so"]);
+    this.preload = output.trim();
+    for (const test of this.tests)
+      await this.must_pass(test, this.sanitized_options(folder));
+  }
+
+  // They claim more memory than they use.
+  sanitized_options(folder) {
+    return {
+      environment: { LD_LIBRARY_PATH: folder, LD_PRELOAD: this.preload, ASAN_OPTIONS: "detect_leaks=0:handle_segv=0:handle_sigbus=0", UBSAN_OPTIONS: "" },
+      memory: "unlimited",
+    };
   }
 
   // The quickest of these first. Cases are picked from the same files for all
@@ -168,6 +206,22 @@ export class Project {
       return { result: "identical" };
     for (const test of this.in_order(tests, mutant.file, false))
       verdict ??= await this.ask(test, folder);
-    return verdict ?? { result: "survived" };
+    return verdict ?? await this.judge_sanitized(mutant, folder, tests);
+  }
+
+  async judge_sanitized(mutant, folder, tests) {
+    if (!this.sanitized)
+      return { result: "survived" };
+    const object = join(folder, "mutant.o");
+    await must(this.compile_sanitized(join(folder, mutant.file), object));
+    const others = [...this.sources.keys()].filter((name) => name !== mutant.file);
+    await this.link_sanitized([object, ...others.map((name) => this.object(name, "sanitized"))], folder);
+    for (const test of tests) {
+      const { status, output } = await run(test.command, { ...this.sanitized_options(folder), seconds: Math.max(10, 20 * this.seconds.get(test)) });
+      const found = /AddressSanitizer: [a-z-]+|runtime error: .*/.exec(output);
+      if (status !== 0)
+        return { result: "killed", by: "sanitizer", what: `${test.name}: ${found?.[0] ?? "fails"}` };
+    }
+    return { result: "survived" };
   }
 }

@@ -5,7 +5,7 @@
 
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { explanations_read } from "./explain.mjs";
+import { explanation_of, explanations_read } from "./explain.mjs";
 import { known_of, mutants_of, sample_of } from "./mutants.mjs";
 import { report } from "./report.mjs";
 import { headers, root, twcred_project } from "./twcred.mjs";
@@ -14,7 +14,7 @@ const usage = `usage: mutate.sh [--jobs N] [--seed S] [--sample N] [--files FILE
                  [--resume] [--again] [--cases-only] [--list-survivors] [--goal N] [--compiler gcc|tcc] [--quick] [--build FOLDER]
 `;
 
-// What --quick leaves out are tests that take longer, but for the cases.
+// What --quick leaves out are the sanitizers, and tests that take longer than this.
 const quick_seconds = 0.3;
 
 const takes_value = new Set(["--jobs", "--seed", "--sample", "--files", "--only", "--goal", "--compiler", "--build"]);
@@ -89,7 +89,7 @@ async function main(words) {
   const folder = given["--build"];
   const results_path = join(folder, given["--cases-only"] ? "results-cases" : "results");
   const known = known_of(headers);
-  const project = twcred_project(folder, given["--compiler"]);
+  const project = twcred_project(folder, { compiler: given["--compiler"], sanitized: !given["--quick"] && !given["--cases-only"] });
   const all = [...project.sources].flatMap(([name, text]) => mutants_of(name, text, known));
   const mutants = chosen(all, given);
   if (mutants.length === 0) {
@@ -97,6 +97,7 @@ async function main(words) {
     return 2;
   }
 
+  const explanations = explanations_read(join(root, "conformance/mutate/equivalent.txt"));
   if (!given["--resume"] && !given["--list-survivors"])
     rmSync(results_path, { force: true });
   const results = results_read(results_path);
@@ -104,14 +105,16 @@ async function main(words) {
     await project.prepare();
     const tests = project.tests.filter((test) =>
       test.kind === "case" || (!given["--cases-only"] && !(given["--quick"] && project.seconds.get(test) > quick_seconds)));
-    const left = mutants.filter(({ key }) => !results.has(key) || (given["--again"] && results.get(key).result === "survived"));
+    const left = mutants.filter((mutant) => {
+      const known = results.get(mutant.key);
+      return known === undefined || (given["--again"] && known.result === "survived" && explanation_of(explanations, mutant) === undefined);
+    });
     mkdirSync(folder, { recursive: true });
     await run_all(project, left, tests, given, (mutant, verdict) => {
       results.set(mutant.key, verdict);
       appendFileSync(results_path, `${JSON.stringify({ key: mutant.key, id: mutant.id, ...verdict })}\n`);
     });
   }
-  const explanations = explanations_read(join(root, "conformance/mutate/equivalent.txt"));
   const whole = given["--sample"] === undefined && given["--only"] === undefined && !given["--cases-only"];
   return report({ mutants, results, explanations, whole, goal: Number(given["--goal"]), cases_only: given["--cases-only"] === true });
 }

@@ -55,7 +55,7 @@ function failed_test(output) {
   return match?.[1];
 }
 
-export function twcred_project(folder, compiler) {
+export function twcred_project(folder, options) {
   const build = join(folder, "programs");
   const sources = new Map(in_order("core", ".c").map((name) => [name, join(root, "core", name)]));
   const cases = in_order("conformance/cases", ".case");
@@ -67,7 +67,7 @@ export function twcred_project(folder, compiler) {
   return new Project({
     folder,
     library: "libtwcred.so",
-    compiler,
+    ...options,
     sources,
     flags: [`-I${join(root, "core")}`],
     tests: [
