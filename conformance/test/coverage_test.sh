@@ -21,12 +21,14 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 # A line for each case: its name, and behind a tab each its call, its lines, its
-# outcome and its values, with one more tab at the end. Comments and clauses are
-# left out, and what goes on over several lines is joined.
+# outcome and its values, with one more tab at the end. Comments, what the case rests
+# on and wrong answers are left out, and what goes on over several lines is joined.
 awk '
-  /^twcred-cases / || /^#/ || /^clause / { next }
+  /^twcred-cases / || /^#/ { next }
+  /^\| / { if (!dropped) printf "%s", substr($0, 3); next }
+  { dropped = /^(clause|requires|origin|wrong) / }
+  dropped { next }
   /^case / { printf "%s", substr($0, 6); open = 1; next }
-  /^\| / { printf "%s", substr($0, 3); next }
   open && $0 == "" { printf "\t\n"; open = 0; next }
   open { printf "\t%s", $0 }
   FNR == 1 && open { printf "\t\n"; open = 0 }
@@ -75,6 +77,28 @@ if [ -s "$work/missing" ]; then
 fi
 wanted=$(wc -l <"$work/wanted")
 
+# The codes that cases name, and the library does not, a line each.
+strangers() { # ROWS-FILE CASES-FILE
+  awk -F '\t' '
+    NR == FNR { split($0, row, " "); if (row[1] == "code") known[row[2]] = 1; next }
+    {
+      for (i = 2; i <= NF; i++)
+        if ($i ~ /^> / || $i ~ /(^|\.)error_body = /) {
+          code = $i
+          sub(/^> |^.*error_body = /, "", code)
+          sub(/ .*/, "", code)
+          if (code != "ok" && code != "refused" && !(code in known))
+            print $1 ": " code
+        }
+    }
+  ' "$1" "$2"
+}
+strangers "$work/rows" "$work/cases" >"$work/strangers"
+if [ -s "$work/strangers" ]; then
+  sed 's/^/not ok - a code that the library does not have: /' "$work/strangers"
+  failed=1
+fi
+
 # A table that is not found would want nothing.
 for table in credential_rows meta_rows page_rows error_rows item_rows body_rows query_rows header_rows \
   code service operation error; do
@@ -103,18 +127,29 @@ lacks '^service\.notify-v1\.page-size-most$' 'service notify-v1, largest PageSiz
 lacks '^service\.conversations-v1\.update-type$' 'service conversations-v1, Type of an update'
 lacks '^service\.none\.6$' 'service 6, which is none'
 lacks '^operation\.delete$' 'operation delete'
-lacks '^answer\.list\.(success|empty-page|space-exact)$' 'operation list, answer'
+lacks '^answer\.list\.(success(-200)?|empty-page|space-exact)$' 'operation list, answer'
 lacks '^error-code\.push-delivery-failed\.last$' 'error code 52145, the last of its row'
 lacks '^error-code\.none\.52146$' 'a case behind error code 52145'
 lacks '^update\.secret\.null-of-size$' 'update Secret, NULL'
 lacks '^list\.page-token\.empty$' 'list PageToken, empty'
 lacks '^page-item\.sandbox\.null$' 'attribute in a page sandbox, null'
 lacks '^page-meta\.key\.null$' 'member of meta key, null'
-lacks '^page-meta\.page-size\.(above|below)-' 'member of meta page_size, beyond 64 bits'
+lacks '^page-meta\.page-size\.(above|below|beyond)-' 'member of meta page_size, beyond 64 bits'
 lacks '^error-item\.pointer\.twice$' 'item of an error pointer, twice'
 lacks '^error-member\.http-status-code\.null$' 'member of an error httpStatusCode, null'
 lacks '^(base-url|service)\..*space-' 'code space-url'
-lacks '^next-page\.scheme\.|^next-page\.further\.' 'code page-scheme'
+lacks '^next-page(-byte)?\.scheme\.|^next-page\.further\.' 'code page-scheme'
+
+# A code that is none is told, in an outcome and in a value.
+{
+  printf 'a.a\tjson\t< 1\t> ok\t\n'
+  printf 'a.b\tjson\t< x\t> json-wrong document 0\t\n'
+  printf 'a.c\tanswer none 400\t< x\t> ok\terror_body = unknown document 0\t\n'
+} >"$work/stray"
+if [ "$(strangers "$work/rows" "$work/stray")" != "$(printf 'a.b: json-wrong\na.c: unknown')" ]; then
+  echo "not ok - a code that is none is not told"
+  failed=1
+fi
 
 # A row that is new in a table has no case.
 gains() { # FILE TABLE ROW WHAT

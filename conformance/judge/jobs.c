@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* For the threads. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "jobs.h"
+
+#include "options.h"
+
+#include <pthread.h>
+#include <string.h>
+
+typedef struct shared {
+    run *all;
+    const adapter_rules *rules;
+    pthread_mutex_t lock;
+    size_t next;
+    bool failed; /* an adapter did not greet */
+    bytes *why;
+} shared;
+
+/* The index of a case that nobody has; the count of all at the end. */
+static size_t case_take(shared *with)
+{
+    (void)pthread_mutex_lock(&with->lock);
+    size_t taken = with->failed ? with->all->count : with->next;
+    with->next = taken < with->all->count ? taken + 1 : taken;
+    (void)pthread_mutex_unlock(&with->lock);
+    return taken;
+}
+
+static void fail(shared *with, const bytes *why)
+{
+    (void)pthread_mutex_lock(&with->lock);
+    if (!with->failed)
+        bytes_append(with->why, why->data, why->size);
+    with->failed = true;
+    (void)pthread_mutex_unlock(&with->lock);
+}
+
+static void *job(void *argument)
+{
+    shared *with = argument;
+    adapter client;
+    memset(&client, 0, sizeof client);
+    client.rules = with->rules;
+    bytes why = {0};
+    verdict what;
+    if (!adapter_start(&client, &what, &why))
+        fail(with, &why);
+    for (size_t i; (i = case_take(with)) < with->all->count;)
+        adapter_ask(&client, &with->all->results[i], i + 1);
+    adapter_stop(&client);
+    bytes_free(&why);
+    return NULL;
+}
+
+bool jobs_run(run *all, const adapter_rules *rules, size_t jobs, bytes *why)
+{
+    shared with = {all, rules, PTHREAD_MUTEX_INITIALIZER, 0, false, why};
+    pthread_t threads[JOBS_MAX];
+    size_t started = 0;
+    /* One of them is this thread. */
+    while (started + 1 < jobs && started + 1 < all->count &&
+           pthread_create(&threads[started], NULL, job, &with) == 0)
+        started++;
+    (void)job(&with);
+    for (size_t i = 0; i < started; i++)
+        (void)pthread_join(threads[i], NULL);
+    for (size_t i = 0; i < all->count; i++)
+        all->totals[all->results[i].verdict]++;
+    return !with.failed;
+}
