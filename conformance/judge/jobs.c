@@ -17,15 +17,18 @@ typedef struct shared {
     pthread_mutex_t lock;
     size_t next;
     bool failed; /* an adapter did not greet */
+    bool ended;  /* a case failed, and no other is wanted */
     bytes *why;
 } shared;
 
-/* The index of a case that nobody has; the count of all at the end. */
+/* The index of a case that nobody has; the count of all at the end. Whoever takes one
+ * judges it, so that all before `next` are judged when the jobs are over. */
 static size_t case_take(shared *with)
 {
     (void)pthread_mutex_lock(&with->lock);
-    size_t taken = with->failed ? with->all->count : with->next;
-    with->next = taken < with->all->count ? taken + 1 : taken;
+    size_t taken = with->all->count;
+    if (!with->failed && !with->ended && with->next < taken)
+        taken = with->next++;
     (void)pthread_mutex_unlock(&with->lock);
     return taken;
 }
@@ -39,6 +42,15 @@ static void fail(shared *with, const bytes *why)
     (void)pthread_mutex_unlock(&with->lock);
 }
 
+static void end_after(shared *with, verdict found)
+{
+    if (!with->rules->stop || found == VERDICT_PASSED || found == VERDICT_SKIPPED)
+        return;
+    (void)pthread_mutex_lock(&with->lock);
+    with->ended = true;
+    (void)pthread_mutex_unlock(&with->lock);
+}
+
 static void *job(void *argument)
 {
     shared *with = argument;
@@ -49,8 +61,10 @@ static void *job(void *argument)
     verdict what;
     if (!adapter_start(&client, &what, &why))
         fail(with, &why);
-    for (size_t i; (i = case_take(with)) < with->all->count;)
+    for (size_t i; (i = case_take(with)) < with->all->count;) {
         adapter_ask(&client, &with->all->results[i], i + 1);
+        end_after(with, with->all->results[i].verdict);
+    }
     adapter_stop(&client);
     bytes_free(&why);
     return NULL;
@@ -58,7 +72,7 @@ static void *job(void *argument)
 
 bool jobs_run(run *all, const adapter_rules *rules, size_t jobs, bytes *why)
 {
-    shared with = {all, rules, PTHREAD_MUTEX_INITIALIZER, 0, false, why};
+    shared with = {all, rules, PTHREAD_MUTEX_INITIALIZER, 0, false, false, why};
     pthread_t threads[JOBS_MAX];
     size_t started = 0;
     /* One of them is this thread. */
@@ -68,6 +82,8 @@ bool jobs_run(run *all, const adapter_rules *rules, size_t jobs, bytes *why)
     (void)job(&with);
     for (size_t i = 0; i < started; i++)
         (void)pthread_join(threads[i], NULL);
+    if (with.ended)
+        all->count = with.next;
     for (size_t i = 0; i < all->count; i++)
         all->totals[all->results[i].verdict]++;
     return !with.failed;

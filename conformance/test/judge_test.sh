@@ -334,6 +334,12 @@ check 'unsupported with --all: exit status 1' test "$status" -eq 1
 check 'unsupported with --all: the verdict' holds out $'not ok t.two\n    failed'
 check 'unsupported with --all: the detail' holds out 'unsupported: json'
 check 'unsupported with --all: the totals' holds out '2 passed, 1 failed, 0 skipped'
+run ./few three.case --all --stop --jobs 1
+check 'stopped: exit status 1' test "$status" -eq 1
+check 'stopped: the verdict' holds out $'not ok t.two\n    failed'
+check 'stopped: the totals' holds out '1 passed, 1 failed, 0 skipped'
+run ./few three.case --stop --jobs 1
+check 'not stopped by what is unsupported' holds out '2 passed, 0 failed, 1 skipped'
 
 # ------------------------------------------------------------------ side by side
 
