@@ -18,9 +18,8 @@ const limits = 'ulimit -c 0; ulimit -v "$1"; ulimit -S -t "$2"; shift 2; exec "$
 const sanitizers = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-g", "-O1"];
 
 // Runs a program, and gives {status, signal, output, late}. It ends after so many
-// seconds of processor time, and long after them in any case; or as soon as
-// `enough` is satisfied with the output.
-export function run(words, { environment = {}, seconds = 60, memory = memory_kib, enough = () => false } = {}) {
+// seconds of processor time, and long after them in any case.
+export function run(words, { environment = {}, seconds = 60, memory = memory_kib } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn("sh", ["-c", limits, "sh", String(memory), String(Math.ceil(seconds)), ...words], {
       env: { ...process.env, ...environment },
@@ -44,8 +43,6 @@ export function run(words, { environment = {}, seconds = 60, memory = memory_kib
     const take = (bytes) => {
       if (output.length < output_max)
         output += bytes.toString("latin1");
-      if (enough(output))
-        stop();
     };
     child.stdout.on("data", take);
     child.stderr.on("data", take);
@@ -66,9 +63,8 @@ export async function must(words) {
 
 // What is under test: C sources, by name, that become one shared library, and the tests
 // that
-// load it. `tests` are {kind, name, about, command, enough, explain}: `about` are the
-// sources that it is first asked about, `enough` says from the output that it has
-// failed, and `explain` finds there what failed; `build` builds their programs.
+// load it. `tests` are {kind, name, about, command, explain}: `about` are the sources
+// that it is first asked about, and `explain` finds in the output what failed; `build` builds their programs.
 // `compiler` is that of the mutants: gcc, or tcc, which takes a tenth of the time.
 // With `sanitized` what survives is built once more with the sanitizers of gcc.
 export class Project {
@@ -172,7 +168,7 @@ export class Project {
   // What the test makes of the library in the folder: a verdict, or null when it passes.
   async ask(test, folder) {
     const seconds = Math.max(2, 3 * this.seconds.get(test));
-    const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds, enough: test.enough });
+    const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds });
     if (result.late)
       return { result: "killed", by: "time", what: `${test.kind}: ${test.name}` };
     const found = test.explain?.(result.output);

@@ -13,10 +13,13 @@ export const headers = ["core/twcred.h", "core/internal.h"].map((path) => join(r
 
 const in_order = (folder, end) => readdirSync(join(root, folder)).filter((name) => name.endsWith(end)).sort();
 
-// "not ok NAME", and in the line behind it "at FILE:LINE, REQUIREMENTS".
+// "not ok NAME", the kind of finding, and a line for each requirement.
 function failed_case(output) {
-  const match = /^not ok (\S+)\n(?: +at [^\n]*?:\d+, ([^\n]+))?/m.exec(output);
-  return match === null ? undefined : match[1] + (match[2] === undefined ? "" : ` (${match[2]})`);
+  const match = /^not ok (\S+)\n +(\w+), at .*\n((?: {4}[a-z0-9.-]+: .*\n)*)/m.exec(output);
+  if (match === null)
+    return undefined;
+  const requirements = [...match[3].matchAll(/^ +(\S+):/gm)].map(([, name]) => name);
+  return `${match[1]} ${match[2]} (${requirements.join(" ")})`;
 }
 
 // How the names of the case files start that ask for what a source does; the others
@@ -38,14 +41,16 @@ const cases_about = {
   "uri.c": ["uri"],
 };
 
-// Cases of a run, which is stopped at the first that fails.
+// Cases of a run, which ends with the first that fails.
 function cases_test(build, name, about, files) {
   return {
     kind: "case",
     name,
     about,
-    command: [join(build, "conformance/twcred-conformance"), "--quiet", ...files],
-    enough: (output) => /^not ok [^]*\n(?!    at)/m.test(output),
+    command: [
+      join(build, "conformance/twcred-conformance"), "--program", `'${join(build, "conformance/twcred-probe")}'`,
+      "--suite", join(root, "conformance"), "--quiet", "--stop", "--jobs", "1", "--timeout", "2", "--memory", "1024", ...files,
+    ],
     explain: failed_case,
   };
 }
@@ -94,7 +99,7 @@ export function twcred_project(folder, options) {
     build: async () => {
       /* Without a path in it, a program cannot load the library without a mutant. */
       await must(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_C_FLAGS=-O1", "-DBUILD_SHARED_LIBS=ON", "-DCMAKE_SKIP_RPATH=ON"]);
-      await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
+      await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", "twcred-probe", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
     },
   });
 }
