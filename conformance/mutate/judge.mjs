@@ -62,11 +62,11 @@ export async function must(words) {
 }
 
 // What is under test: C sources, by name, that become one shared library, and the tests
-// that
-// load it. `tests` are {kind, name, about, command, explain}: `about` are the sources
-// that it is first asked about, and `explain` finds in the output what failed; `build` builds their programs.
-// `compiler` is that of the mutants: gcc, or tcc, which takes a tenth of the time.
-// With `sanitized` what survives is built once more with the sanitizers of gcc.
+// that load it. `tests` are {kind, name, about, command, explain}: `about` are the
+// sources that it is first asked about, and `explain` finds in the output of a failure
+// what failed. `build` builds their programs. `compiler` is that of the mutants: gcc,
+// or tcc, which takes a tenth of the time. With `sanitized` what survives is built once
+// more with the sanitizers of gcc.
 export class Project {
   constructor({ folder, library, sources, flags, tests, compiler = "gcc", sanitized = false, build = async () => {} }) {
     this.folder = folder;
