@@ -176,9 +176,8 @@ export class Project {
 
   // What the test makes of the library in the folder: a verdict, or null when it passes.
   async ask(test, folder) {
-// seconds of processor time. One that sleeps is ended as well, but so late that a busy
-// machine is not taken for that.
-export function run(words, { environment = {}, seconds = 60, memory = memory_kib } = {}) {
+    const seconds = Math.max(1, 4 * this.seconds.get(test));
+    const result = await run(test.command, { environment: { LD_LIBRARY_PATH: folder }, seconds });
     if (result.late)
       return { result: "killed", by: "time", what: `${test.kind}: ${test.name}` };
     const found = test.explain?.(result.output);
