@@ -42,8 +42,8 @@ export function explanations_parse(text, name) {
   return found;
 }
 
-export function explanations_read(path) {
-  return explanations_parse(readFileSync(path, "utf8"), path);
+export function explanations_read(paths) {
+  return new Map(paths.flatMap((path) => [...explanations_parse(readFileSync(path, "utf8"), path)]));
 }
 
 export function explanation_of(explanations, mutant) {

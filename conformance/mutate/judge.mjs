@@ -120,8 +120,8 @@ export class Project {
   }
 
   // Everything but the mutants. A baseline that fails says nothing of mutants.
-  async prepare() {
-    await this.build();
+  async prepare(tests = this.tests) {
+    await this.build(tests);
     mkdirSync(join(this.folder, "objects"), { recursive: true });
     const baseline = join(this.folder, "baseline");
     mkdirSync(baseline, { recursive: true });
@@ -132,13 +132,13 @@ export class Project {
       await must(this.compile_optimised(source, this.object(name, "optimised")));
     }
     await this.link([...this.sources.keys()].map((name) => this.object(name, "mutant")), baseline);
-    for (const test of this.tests) {
+    for (const test of tests) {
       const options = { environment: { LD_LIBRARY_PATH: baseline }, seconds: 120 };
       this.seconds.set(test, seconds_told((await run(measured(test.command), options)).output));
       await this.must_pass(test, options);
     }
     if (this.sanitized)
-      await this.prepare_sanitized(baseline);
+      await this.prepare_sanitized(baseline, tests);
   }
 
   async must_pass(test, options) {
@@ -147,14 +147,14 @@ export class Project {
       throw new Error(`${test.name} fails without a mutant\n${output}`);
   }
 
-  async prepare_sanitized(folder) {
+  async prepare_sanitized(folder, tests) {
     for (const name of this.sources.keys())
       await must(this.compile_sanitized(join(folder, name), this.object(name, "sanitized")));
     await this.link_sanitized([...this.sources.keys()].map((name) => this.object(name, "sanitized")), folder);
     /* The programs are built without, so the run-time library has to be there before. */
     const { output } = await run(["gcc", "-print-file-name=libasan.so"]);
     this.preload = output.trim();
-    for (const test of this.tests)
+    for (const test of tests)
       await this.must_pass(test, this.sanitized_options(folder));
   }
 

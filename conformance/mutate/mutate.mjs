@@ -97,14 +97,15 @@ async function main(words) {
     return 2;
   }
 
-  const explanations = explanations_read(join(root, "conformance/mutate/equivalent.txt"));
+  const lists = given["--cases-only"] ? ["equivalent.txt", "unit-only.txt"] : ["equivalent.txt"];
+  const explanations = explanations_read(lists.map((name) => join(root, "conformance/mutate", name)));
   if (!given["--resume"] && !given["--list-survivors"])
     rmSync(results_path, { force: true });
   const results = results_read(results_path);
   if (!given["--list-survivors"]) {
-    await project.prepare();
-    const tests = project.tests.filter((test) =>
-      test.kind === "case" || (!given["--cases-only"] && !(given["--quick"] && project.seconds.get(test) > quick_seconds)));
+    const asked = project.tests.filter((test) => test.kind === "case" || !given["--cases-only"]);
+    await project.prepare(asked);
+    const tests = asked.filter((test) => test.kind === "case" || !given["--quick"] || project.seconds.get(test) <= quick_seconds);
     const left = mutants.filter((mutant) => {
       const known = results.get(mutant.key);
       return known === undefined || (given["--again"] && known.result === "survived" && explanation_of(explanations, mutant) === undefined);

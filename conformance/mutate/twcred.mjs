@@ -47,6 +47,7 @@ function cases_test(build, name, about, files) {
     kind: "case",
     name,
     about,
+    targets: ["twcred-conformance", "twcred-probe"],
     command: [
       join(build, "conformance/twcred-conformance"), "--program", `'${join(build, "conformance/twcred-probe")}'`,
       "--suite", join(root, "conformance"), "--quiet", "--stop", "--jobs", "1", "--timeout", "2", "--memory", "1024", ...files,
@@ -83,6 +84,7 @@ export function twcred_project(folder, options) {
         kind: "unit test",
         name: `${name}_test`,
         about: [...sources.keys()].filter((source) => name.startsWith(source.slice(0, -2))),
+        targets: [`twcred_core_${name}_test`],
         command: [join(build, "core/test", `twcred_core_${name}_test`)],
         explain: (output) => {
           const test = failed_test(output);
@@ -93,13 +95,14 @@ export function twcred_project(folder, options) {
         kind: "corpus",
         name,
         about: [],
+        targets: [`replay_${name}`],
         command: [join(build, "fuzz", `replay_${name}`), join(root, "corpus", name)],
       })),
     ],
-    build: async () => {
+    build: async (tests) => {
       /* Without a path in it, a program cannot load the library without a mutant. */
       await must(["cmake", "-S", root, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_C_FLAGS=-O1", "-DBUILD_SHARED_LIBS=ON", "-DCMAKE_SKIP_RPATH=ON"]);
-      await must(["cmake", "--build", build, "--parallel", "2", "--target", "twcred-conformance", "twcred-probe", ...units.map((name) => `twcred_core_${name}_test`), ...targets.map((name) => `replay_${name}`)]);
+      await must(["cmake", "--build", build, "--parallel", "2", "--target", ...new Set(tests.flatMap((test) => test.targets))]);
     },
   });
 }
