@@ -15,7 +15,7 @@ const in_order = (folder, end) => readdirSync(join(root, folder)).filter((name) 
 
 // "not ok NAME", the kind of finding, and a line for each requirement.
 function failed_case(output) {
-  const match = /^not ok (\S+)\n +(\w+), at .*\n((?: {4}[a-z0-9.-]+: .*\n)*)/m.exec(output);
+  const match = /^not ok (\S+)\n +(\w+), at .*\n((?: {4}[a-z0-9-]+\.[a-z0-9.-]+: .*\n)*)/m.exec(output);
   if (match === null)
     return undefined;
   const requirements = [...match[3].matchAll(/^ +(\S+):/gm)].map(([, name]) => name);
