@@ -338,12 +338,11 @@ static int reader_next(json_reader *reader)
     return reader->taken < reader->filled ? reader->taken : -1;
 }
 
+/* Of any token but the document's own, which has nothing around it. */
 static size_t token_level(const json_reader *reader, int index)
 {
     const jsmntok_t *tokens = reader_tokens(reader);
     int parent = tokens[index].parent;
-    if (parent < 0)
-        return 0;
     return (size_t)reader->levels[parent] + (is_container(&tokens[parent]) ? 1 : 0);
 }
 
