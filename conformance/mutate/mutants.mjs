@@ -464,9 +464,13 @@ export function mutants_of(name, text, known) {
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.operator < b.operator ? -1 : 1))
     .map((found) => {
       const { line, column } = source.place(found.start);
-      const from = text.lastIndexOf("\n", found.start - 1) + 1;
+      const line_start = (at) => text.lastIndexOf("\n", at - 1) + 1;
       const newline = text.indexOf("\n", found.end);
       const to = newline < 0 ? text.length : newline;
+      let from = line_start(found.start);
+      /* Of a bare jump only the line in front tells which it is. */
+      if (from > 0 && /^(?:return(?: \w+)?|break|continue);$/.test(squeeze(text.slice(from, to))))
+        from = line_start(from - 1);
       let id = `${name}:${line}:${column}:${found.operator}`;
       const count = (used.get(id) ?? 0) + 1;
       used.set(id, count);

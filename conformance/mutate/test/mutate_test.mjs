@@ -95,8 +95,8 @@ assert.deepEqual(ends("identical"), [
   "tiny.c:42:18:zero int unused = 0;",
   "tiny.c:48:16:plus-to-minus return sum - 0 * unused;",
   "tiny.c:48:20:times-to-divide return sum + 0 / unused;",
-  "tiny.c:57:9:drop ;",
-  "tiny.c:59:12:return-zero return 0;",
+  "tiny.c:57:9:drop case GREEN: ;",
+  "tiny.c:59:12:return-zero } return 0;",
 ]);
 assert.deepEqual(ends("uncompilable"), ["tiny.c:54:10:next-enumerator case GREEN:", "tiny.c:56:10:next-enumerator case RED:"]);
 for (const by of ["unit test", "time", "crash"])
