@@ -31,7 +31,7 @@ copy() {
 judged() { # OPTION...; the exit status of the judge; report stays
   "$compiler" -std=c99 -Icore ./*.c core/*.c -o adapter
   local status=0
-  "$judge" --program ./adapter --suite "$suite" --quiet "$@" > report || status=$?
+  "$judge" --program ./adapter --suite "$suite" --timeout 60 --quiet "$@" > report || status=$?
   return $status
 }
 
