@@ -22,8 +22,8 @@ fail() {
 says() { # NUMBER OPTION...; the exit status of the judge; report stays
   local number=$1
   shift
-  "$judge" --program "exec '$node' '$here/parrot.mjs' '$folder/dialogue' $number" --suite "$suite" --memory 1024 --timeout 60 \
-    --quiet "$@" > "$folder/report"
+  "$judge" --program "exec '$node' '$here/parrot.mjs' '$folder/dialogue' $number" --suite "$suite" \
+    --memory 1024 --timeout 60 --quiet "$@" > "$folder/report"
 }
 
 "$judge" --dialogue --suite "$suite" > "$folder/dialogue"
