@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
+function wrong(name, text) {
+  print "wrong " name " =" (text == "" ? "" : " " text)
+}
+
 function told() {
   ok()
   fact("code", first)
@@ -11,12 +15,13 @@ function told() {
   fact("repeat", repeat)
 }
 
-# A code that has no row. Neighbours of two rows come once.
-function none(code) {
+# A code that has no row, and the documented one that it could be taken for.
+# Neighbours of two rows come once.
+function none(code, next_to) {
   if (code in documented || code in seen)
     return
   seen[code] = 1
-  head("error-code.none." (code < 0 ? "minus-" (-code) : code), "twcred.h, twcred_error_find(): NULL for a code that is not documented", "error-code " code)
+  head("error-code.none." (code < 0 ? "minus-" (-code) : code), "code.undocumented" (next_to == "" ? "" : " code." next_to), "error-code " code)
   ok()
 }
 
@@ -31,29 +36,42 @@ function row(number, of, to, with, called, means, again) {
   documented[to] = 1
 }
 
-function each(number,    clause) {
+# What is told of repeating, with another word for the first operation.
+function spoilt(repeat) {
+  return (repeat ~ /^never/ ? "safe" : "never") substr(repeat, index(repeat, " "))
+}
+
+function each(number,    rule) {
   first = firsts[number]
   last = lasts[number]
   status = statuses[number]
   name = called_[number]
   meaning = means_[number]
   repeat = repeats[number]
-  clause = "twcred.h, twcred_error_info; documented code " first
-  head("error-code." name ".code", clause, "error-code " first)
+  rule = "code." first
+  head("error-code." name ".code", rule " code.undocumented", "error-code " first)
   told()
-  head("error-code." name ".row", clause, "error-row " number)
+  wrong("repeat", spoilt(repeat))
+  wrong("http_status", status == 0 ? 400 : status + 1)
+  head("error-code." name ".row", rule " code.rows", "error-row " number)
   told()
+  wrong("code", number == 0 ? firsts[1] : firsts[number - 1])
+  wrong("last", last + 1)
   if (last != first) {
-    head("error-code." name ".last", clause ", the last of the range", "error-code " last)
+    head("error-code." name ".last", "code.range " rule, "error-code " last)
     told()
-    head("error-code." name ".second", clause ", inside of the range", "error-code " first + 1)
+    head("error-code." name ".second", "code.range " rule, "error-code " first + 1)
     told()
-    head("error-code." name ".last-but-one", clause ", inside of the range", "error-code " last - 1)
+    head("error-code." name ".last-but-one", "code.range " rule, "error-code " last - 1)
     told()
+    none(first - 1, "range")
+    none(last + 1, "range")
   }
-  none(first - 1)
-  none(last + 1)
-  none(-first)
+  none(first - 1, first)
+  none(last + 1, first)
+  none(-first, first)
+  # The same in the lower 32 bits.
+  none(sprintf("%.0f", first + 4294967296), first)
 }
 
 BEGIN {
@@ -78,15 +96,13 @@ BEGIN {
   none(-1)
   none(400)
   none(20000)
-  # What would be 20001 in 32 bits.
-  none("4294987297")
   none("9223372036854775807")
-  head("error-code.none.smallest", "twcred.h, twcred_error_find(): NULL for a code that is not documented", "error-code -9223372036854775808")
+  head("error-code.none.smallest", "code.undocumented", "error-code -9223372036854775808")
   ok()
-  head("error-row.none.behind-the-last", "twcred.h, twcred_error_get(): NULL behind the last", "error-row 12")
+  head("error-row.none.behind-the-last", "code.rows", "error-row 12")
   ok()
-  head("error-row.none.far-behind", "twcred.h, twcred_error_get(): NULL behind the last", "error-row 9223372036854775807")
+  head("error-row.none.far-behind", "code.rows", "error-row 9223372036854775807")
   ok()
-  head("error-row.none.minus-1", "twcred.h, twcred_error_get(): NULL behind the last; the number is a size_t", "error-row -1")
+  head("error-row.none.minus-1", "code.rows", "error-row -1")
   ok()
 }

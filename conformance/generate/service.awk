@@ -11,6 +11,10 @@ function service(number, name, host, version, most, characters, takes_type, rema
   remarks[number] = remark
 }
 
+function wrong(name, text) {
+  print "wrong " name " = " text
+}
+
 function row(n) {
   ok()
   fact("number", n)
@@ -29,8 +33,8 @@ function list_request(query) {
   fact("query", query)
 }
 
-function list_size(n, size, word, clause) {
-  head("service." names[n] ".page-size-" word, clause, "list")
+function list_size(n, size, word, requires) {
+  head("service." names[n] ".page-size-" word, requires, "list")
   fact("service", names[n])
   fact("PageSize", size)
   if (size < 1 || size > limits[n])
@@ -41,7 +45,7 @@ function list_size(n, size, word, clause) {
 
 # One parameter of an update, in each service: none treats it in another way.
 function update_field(n, field, word, value) {
-  head("service." names[n] ".update-" slug(field) "-" word, "OpenAPI UpdateCredentialRequest of the service, " field, "update")
+  head("service." names[n] ".update-" slug(field) "-" word, "update.parameters", "update")
   fact("service", names[n])
   fact("Sid", sid("CR", "c"))
   fact(field, value)
@@ -50,70 +54,79 @@ function update_field(n, field, word, value) {
   fact("body", field "=" value)
 }
 
-function each(n,    name, base, update, clause, other_one, i) {
+function each(n,    name, base, update, most, other_one, i) {
   name = names[n]
   base = "https://" hosts[n] ".twilio.com/" versions[n]
 
-  head("service." name ".name", "twcred.h, twcred_service_read() and twcred_service_get()", "service-name")
+  head("service." name ".name", "service.names service.name-case service.name-whole", "service-name")
   input(name)
   row(n)
-  head("service." name ".number", "twcred.h, twcred_service: the numbers are the rows", "service " n)
+  head("service." name ".number", "service.numbers service.page-size-max service.update-type service.friendly-name-max", "service " n)
   row(n)
-  head("service." name ".name-upper-case", "twcred.h, twcred_service_read(), in lower case", "service-name")
+  # What another service has there.
+  wrong("page_size_max", limits[n] == 100 ? 1000 : 100)
+  wrong("friendly_name_max", letters[n] == 64 ? 0 : 64)
+  wrong("update_type", types[n] == "yes" ? "no" : "yes")
+  head("service." name ".name-upper-case", "service.name-case", "service-name")
   input(toupper(name))
   fails("format-service", "service", 0)
-  head("service." name ".name-cut", "twcred.h, twcred_service_read(), the whole name", "service-name")
+  head("service." name ".name-cut", "service.name-whole service.names", "service-name")
   input(substr(name, 1, length(name) - 1))
   fails("format-service", "service", 0)
-  head("service." name ".name-longer", "twcred.h, twcred_service_read(), the whole name", "service-name")
+  for (i = 1; i <= length(name); i++) {
+    head("service." name ".name-byte-" i - 1, "service.names", "service-name")
+    input(substr(name, 1, i - 1) "_" substr(name, i + 1))
+    fails("format-service", "service", 0)
+  }
+  head("service." name ".name-longer", "service.name-whole service.names", "service-name")
   input(name "0")
   fails("format-service", "service", 0)
 
-  head("service." name ".base-url", "OpenAPI servers; twcred.h, twcred_base_url_write()", "base-url")
+  head("service." name ".base-url", "host.service host.service-number", "base-url")
   fact("service", name)
   ok()
   fact("url", base)
-  head("service." name ".base-url-edge-and-region", "twcred.h, twcred_base_url_write(), edge and region", "base-url")
+  wrong("url", base "/")
+  head("service." name ".base-url-edge-and-region", "host.edge-and-region host.edge-needs-region host.region-needs-edge", "base-url")
   fact("service", name)
   fact("edge", "dublin")
   fact("region", "ie1")
   ok()
   fact("url", "https://" hosts[n] ".dublin.ie1.twilio.com/" versions[n])
 
-  clause = "twcred.h, twcred_base_url_write(): hosts with one of them alone are not routed"
-  head("service." name ".base-url-edge-alone", clause, "base-url")
+  head("service." name ".base-url-edge-alone", "host.edge-needs-region", "base-url")
   fact("service", name)
   fact("edge", "dublin")
   fails("param-missing", "region", 0)
-  head("service." name ".base-url-region-alone", clause, "base-url")
+  head("service." name ".base-url-region-alone", "host.region-needs-edge", "base-url")
   fact("service", name)
   fact("region", "ie1")
   fails("param-missing", "edge", 0)
 
-  clause = "OpenAPI ListCredential, PageSize, minimum 1 and maximum " limits[n]
-  list_size(n, 0, "below-least", clause)
-  list_size(n, 1, "least", clause)
-  list_size(n, limits[n], "most", clause)
-  list_size(n, limits[n] + 1, "above-most", clause)
-  head("service." name ".list-whole", "OpenAPI ListCredential, PageSize, Page and PageToken", "list")
+  most = limits[n] == 100 ? "list.page-size-hundred" : "list.page-size-maximum"
+  list_size(n, 0, "below-least", "list.page-size-minimum")
+  list_size(n, 1, "least", "list.page-size-minimum")
+  list_size(n, limits[n], "most", most)
+  list_size(n, limits[n] + 1, "above-most", most)
+  head("service." name ".list-whole", "list.order list.page-token list.service", "list")
   fact("service", name)
   fact("PageSize", 50)
   fact("Page", 0)
   fact("PageToken", "PT+")
   list_request("PageSize=50&Page=0&PageToken=PT%2B")
-  head("service." name ".list-first-page", "OpenAPI ListCredential, every parameter is optional", "list")
+  head("service." name ".list-first-page", "list.line", "list")
   fact("service", name)
   list_request("")
 
   update = sid("CR", "a")
-  head("service." name ".update", "OpenAPI UpdateCredential, every parameter is optional", "update")
+  head("service." name ".update", "update.line update.parameters", "update")
   fact("service", name)
   fact("Sid", update)
   fact("FriendlyName", "n")
   ok()
   fact("request", "POST /Credentials/" update " 200 application/x-www-form-urlencoded")
   fact("body", "FriendlyName=n")
-  head("service." name ".update-type", "OpenAPI UpdateCredentialRequest of the service: Type is " (types[n] == "yes" ? "" : "not ") "among its parameters", "update")
+  head("service." name ".update-type", (types[n] == "yes" ? "update.type " : "") "update.type-unknown", "update")
   fact("service", name)
   fact("Sid", update)
   fact("Type", "fcm")
@@ -131,13 +144,13 @@ function each(n,    name, base, update, clause, other_one, i) {
     update_field(n, fields[i], "value", fields[i] == "Sandbox" ? "true" : "v")
   }
 
-  head("service." name ".next-page", "twcred.h, twcred_next_page_read(): the list of the base URL", "next-page")
+  head("service." name ".next-page", "next-page.host next-page.path next-page.query-bytes", "next-page")
   fact("service", name)
   fact("base_url", base)
   fact("next_page_url", base "/Credentials?PageSize=50&Page=1&PageToken=PT1")
   ok()
   fact("query", "PageSize=50&Page=1&PageToken=PT1")
-  head("service." name ".next-page-behind-a-proxy", "twcred.h, twcred_next_page_read(): or the list of the service's public host", "next-page")
+  head("service." name ".next-page-behind-a-proxy", "next-page.public", "next-page")
   fact("service", name)
   fact("base_url", "http://127.0.0.1:8080/proxy")
   fact("next_page_url", base "/Credentials?Page=1")
@@ -145,7 +158,7 @@ function each(n,    name, base, update, clause, other_one, i) {
   fact("query", "Page=1")
   # Another service's list, on another host or on the same with another version.
   other_one = n == 0 ? 1 : n == 1 ? 0 : n == 2 ? 3 : n == 3 ? 2 : n == 4 ? 5 : 4
-  head("service." name ".next-page-of-another", "twcred.h, twcred_next_page_read(): of another " (hosts[n] == hosts[other_one] ? "path" : "host"), "next-page")
+  head("service." name ".next-page-of-another", (hosts[n] == hosts[other_one] ? "next-page.path" : "next-page.host next-page.public"), "next-page")
   fact("service", name)
   fact("base_url", base)
   fact("next_page_url", "https://" hosts[other_one] ".twilio.com/" versions[other_one] "/Credentials?Page=1")

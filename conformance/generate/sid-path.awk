@@ -13,21 +13,22 @@ function broken(operation, at,    good, wrong, before, after) {
   wrong = at == 0 ? "c" : at == 1 ? "r" : wrong_byte(at)
   before = substr(good, 1, at)
   after = substr(good, at + 2)
-  head("sid-path." operation ".byte-" at, clause, operation)
+  head("sid-path." operation ".byte-" at, path " " (at < 2 ? "sid.letter-case" : "sid.hex"), operation)
   fact("Sid", before wrong after)
   fails("param-format", "Sid", at)
 }
 
 function cut(operation, size,    good) {
   good = "CR0123456789abcdefABCDEF0123456789"
-  head("sid-path." operation ".size-" size, clause, operation)
+  head("sid-path." operation ".size-" size, path " sid.length", operation)
   fact("Sid", substr(good, 1, size))
   fails("param-format", "Sid", size)
 }
 
 function family(operation,    good, at) {
+  path = "sid.path-" operation
   good = "CR0123456789abcdefABCDEF0123456789"
-  head("sid-path." operation ".good", clause, operation)
+  head("sid-path." operation ".good", path " sid.length sid.hex", operation)
   fact("Sid", good)
   ok()
   if (operation == "update") {
@@ -40,25 +41,24 @@ function family(operation,    good, at) {
     broken(operation, at)
   for (at = 0; at < 34; at += 11)
     cut(operation, at)
-  head("sid-path." operation ".unset", clause, operation)
+  head("sid-path." operation ".unset", path, operation)
   fails("param-format", "Sid", 0)
-  head("sid-path." operation ".longer", clause, operation)
+  head("sid-path." operation ".longer", path " sid.length", operation)
   fact("Sid", good "0")
   fails("param-format", "Sid", 34)
-  head("sid-path." operation ".and-a-path", clause, operation)
+  head("sid-path." operation ".and-a-path", path " sid.length", operation)
   fact("Sid", good "/../../Services")
   fails("param-format", "Sid", 34)
-  head("sid-path." operation ".and-a-nul", clause, operation)
+  head("sid-path." operation ".and-a-nul", path " sid.length", operation)
   fact("Sid", good "~00")
   fails("param-format", "Sid", 34)
-  head("sid-path." operation ".of-an-account", clause, operation)
+  head("sid-path." operation ".of-an-account", path " sid.credential", operation)
   fact("Sid", sid("AC", "0"))
   fails("param-format", "Sid", 0)
 }
 
 BEGIN {
   file("sid-path.awk", "SIDs on their way into a path: broken at every position, cut, and too long. The\n# offset is that of the first byte that breaks the pattern.")
-  clause = "OpenAPI paths, /Credentials/{Sid}, pattern ^CR[0-9a-fA-F]{32}$"
   family("fetch")
   family("update")
   family("delete")

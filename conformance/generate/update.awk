@@ -12,38 +12,45 @@ function request(body) {
   fact("body", body)
 }
 
+function wrong(name, text) {
+  print "wrong " name " =" (text == "" ? "" : " " text)
+}
+
 function string(name,    full) {
   full = "update." slug(name)
-  clause = "OpenAPI UpdateCredentialRequest, " name
-  begin(full ".value", clause)
+  begin(full ".value", "update.parameters form.plus form.delimiters")
   fact(name, "a b+c&" name "=/")
   request(name "=a+b%2Bc%26" name "%3D%2F")
-  begin(full ".empty", "twcred.h, twcred_param: empty is sent as Name=")
+  wrong("body", slug(name) "=a+b%2Bc%26" name "%3D%2F")
+  begin(full ".empty", "update.parameters request.empty-is-sent")
   fact(name, "")
   request(name "=")
-  begin(full ".blank", "WHATWG URL section 5.2: a space is +")
+  wrong("body", "")
+  begin(full ".blank", "form.space-plus")
   fact(name, "~20")
   request(name "=+")
-  begin(full ".utf-8", "WHATWG URL section 5.2, percent-encoding of UTF-8")
+  wrong("body", name "=%20")
+  begin(full ".utf-8", "form.utf8 form.upper-case form.utf8-refused")
   fact(name, "~C3~A9")
   request(name "=%C3%A9")
-  begin(full ".utf8", "twcred.h, TWCRED_PARAM_UTF8; RFC 3629")
+  wrong("body", name "=%c3%a9")
+  begin(full ".utf8", "utf8.length form.utf8-refused form.utf8-place")
   fact(name, "ab~C3")
   fails("param-utf8", name, 2)
-  begin(full ".null-of-size", "twcred.h, TWCRED_PARAM_NULL")
+  begin(full ".null-of-size", "request.null-pointer")
   print name " is null-of-size 1"
   fails("param-null", name, 0)
-  begin(full ".null-of-size-0", "twcred.h, twcred_param: {NULL, 0} is unset")
+  begin(full ".null-of-size-0", "request.null-pointer update.optional")
   print name " is null-of-size 0"
   request("")
-  begin(full ".over-limit", "twcred.h, TWCRED_PARAM_MAX")
+  begin(full ".over-limit", "request.size-limit")
   print name " is over-limit"
   fails("param-size", name, 0)
-  begin(full ".short", "twcred.h, twcred_update_encode(): TWCRED_SPACE_BODY as for a create")
+  begin(full ".short", "request.space")
   fact(name, "v")
   print "capacity " length(name "=v") - 1
   print "> space-body body needed " length(name "=v")
-  begin(full ".exact", "twcred.h, twcred_update_encode(): capacity suffices")
+  begin(full ".exact", "request.space update.line")
   fact(name, "v")
   print "capacity " length(name "=v")
   request(name "=v")
@@ -52,9 +59,11 @@ function string(name,    full) {
 BEGIN {
   file("update.awk", "Each parameter of an update: unset, empty and given.")
   credential = sid("CR", "b")
-  begin("update.nothing.set", "twcred.h, twcred_update_encode(): with none set the body is empty")
+  begin("update.nothing.set", "update.optional update.line")
   request("")
-  begin("update.nothing.set-in-no-room", "twcred.h, twcred_update_encode(): an empty body needs no room")
+  wrong("request", "POST /Credentials/" credential " 201 application/x-www-form-urlencoded")
+  wrong("body", "FriendlyName=")
+  begin("update.nothing.set-in-no-room", "update.optional request.space")
   print "capacity 0"
   request("")
   string("FriendlyName")
@@ -62,35 +71,81 @@ BEGIN {
   string("PrivateKey")
   string("ApiKey")
   string("Secret")
-  begin("update.sandbox.empty", "twcred.h, TWCRED_SWITCH_EMPTY")
+  begin("update.sandbox.empty", "update.parameters request.empty-is-sent")
   fact("Sandbox", "")
   request("Sandbox=")
-  begin("update.sandbox.false", "OpenAPI UpdateCredentialRequest, Sandbox, boolean")
+  begin("update.sandbox.false", "update.parameters request.sandbox")
   fact("Sandbox", "false")
   request("Sandbox=false")
-  begin("update.sandbox.true", "OpenAPI UpdateCredentialRequest, Sandbox, boolean")
+  begin("update.sandbox.true", "update.parameters request.sandbox")
   fact("Sandbox", "true")
   request("Sandbox=true")
-  begin("update.sandbox.0", "twcred.h, TWCRED_SWITCH_UNSET: not sent")
+  begin("update.sandbox.0", "request.unset-is-left-out")
   print "Sandbox is 0"
   request("")
-  begin("update.sandbox.4", "twcred.h, twcred_create_encode(): TWCRED_PARAM_ENUM, a number that is no enumerator")
+  begin("update.sandbox.4", "request.sandbox request.number-is-enumerator")
   print "Sandbox is 4"
   fails("param-enum", "Sandbox", 0)
 
   split("gcm apn fcm", types, " ")
   for (i = 1; i <= 3; i++) {
-    begin("update.type." types[i], "OpenAPI conversations, UpdateCredentialRequest, Type")
+    begin("update.type." types[i], "update.type request.type-enum")
     fact("service", "conversations-v1")
     fact("Type", types[i])
     request("Type=" types[i])
   }
-  begin("update.type.0", "twcred.h, TWCRED_TYPE_NONE: not set")
+  begin("update.type.0", "update.type request.unset-is-left-out")
   fact("service", "conversations-v1")
   print "Type is 0"
   request("")
-  begin("update.type.4", "twcred.h, twcred_update_encode(): TWCRED_PARAM_ENUM")
+  begin("update.type.4", "update.type request.number-is-enumerator")
   fact("service", "conversations-v1")
   print "Type is 4"
   fails("param-enum", "Type", 0)
+
+  split("6 7 255 2147483647", numbers, " ")
+  for (i = 1; i <= 4; i++) {
+    begin("update.service." numbers[i], "update.service")
+    print "service is " numbers[i]
+    fails("param-enum", "service", 0)
+  }
+  begin("update.service.5", "update.service")
+  print "service is 5"
+  request("")
+
+  head("update.first.sid-before-service", "update.first-fault update.service", "update")
+  fact("Sid", sid("CR", "g"))
+  print "service is 6"
+  fails("param-format", "Sid", 2)
+  head("update.first.sid-before-type", "update.first-fault", "update")
+  fact("Sid", sid("AC", "a"))
+  fact("Type", "apn")
+  fails("param-format", "Sid", 0)
+  begin("update.first.service-before-friendly-name", "update.first-fault update.service")
+  print "service is 6"
+  fact("FriendlyName", "~FF")
+  fails("param-enum", "service", 0)
+  begin("update.first.service-before-type", "update.first-fault update.service")
+  print "service is 6"
+  print "Type is 4"
+  fails("param-enum", "service", 0)
+  begin("update.first.type-before-friendly-name", "update.first-fault update.type-unknown")
+  fact("FriendlyName", "~FF")
+  fact("Type", "apn")
+  fails("param-unknown", "Type", 0)
+  begin("update.first.type-number-before-secret", "update.first-fault update.type")
+  fact("service", "conversations-v1")
+  fact("Secret", "~FF")
+  print "Type is 4"
+  fails("param-enum", "Type", 0)
+  begin("update.first.nothing-wrong", "update.first-fault request.space-outranked")
+  fact("service", "conversations-v1")
+  fact("Secret", "s")
+  fact("Type", "apn")
+  print "capacity 32"
+  request("Type=apn&Secret=s")
+  begin("update.first.secret-before-space", "request.space-outranked")
+  fact("Secret", "s~FF")
+  print "capacity 0"
+  fails("param-utf8", "Secret", 1)
 }

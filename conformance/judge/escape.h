@@ -25,8 +25,8 @@ escaper escape_anchor;
 word word_of(const char *text);
 word word_from(const bytes *text);
 
-/* Appends the pattern, with %s (const char *), %w (word) escaped, %a either as an
- * anchor (word), %n (size_t), and %% in it. */
+/* Appends the pattern, with %s (const char *) and %w (word) escaped, %a (word) as an
+ * anchor and %n (size_t) as a number; %% is a sign. */
 void escape_fill(bytes *to, escaper *escape, const char *pattern, ...);
 
 #endif

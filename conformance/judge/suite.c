@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The twcred authors
  * SPDX-License-Identifier: MIT */
 
-/* For fnmatch(), readlink() and struct dirent. */
-#define _POSIX_C_SOURCE 200809L
+/* For fnmatch(), readlink() and realpath(). */
+#define _XOPEN_SOURCE 700
 
 #include "suite.h"
 
@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* ------------------------------------------------------------------ folders */
@@ -32,11 +31,9 @@ static char *suite_beside(void)
     bytes folder = {0};
     bytes_append(&folder, path, (size_t)(name + 1 - path));
     bytes_text(&folder, TWCRED_SUITE_FROM_BIN);
-    struct stat status;
-    if (stat(folder.data, &status) == 0 && S_ISDIR(status.st_mode))
-        return folder.data;
+    char *real = realpath(folder.data, NULL);
     bytes_free(&folder);
-    return NULL;
+    return real;
 }
 
 static char *suite_installed(void)
@@ -163,8 +160,6 @@ bool suite_matches(const test_case *item, const char *pattern)
 {
     if (name_matches(item->name, pattern))
         return true;
-    if (item->requires == NULL)
-        return false;
     bool found = false;
     for (word rest = {item->requires, strlen(item->requires)}; !found && rest.size > 0;) {
         word next = word_take(&rest);

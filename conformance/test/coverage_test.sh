@@ -21,12 +21,14 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 # A line for each case: its name, and behind a tab each its call, its lines, its
-# outcome and its values, with one more tab at the end. Comments and clauses are
-# left out, and what goes on over several lines is joined.
+# outcome and its values, with one more tab at the end. Comments, what the case rests
+# on and wrong answers are left out, and what goes on over several lines is joined.
 awk '
-  /^twcred-cases / || /^#/ || /^clause / { next }
+  /^twcred-cases / || /^#/ { next }
+  /^\| / { if (!dropped) printf "%s", substr($0, 3); next }
+  { dropped = /^(requires|origin|wrong) / }
+  dropped { next }
   /^case / { printf "%s", substr($0, 6); open = 1; next }
-  /^\| / { printf "%s", substr($0, 3); next }
   open && $0 == "" { printf "\t\n"; open = 0; next }
   open { printf "\t%s", $0 }
   FNR == 1 && open { printf "\t\n"; open = 0 }
@@ -125,18 +127,18 @@ lacks '^service\.notify-v1\.page-size-most$' 'service notify-v1, largest PageSiz
 lacks '^service\.conversations-v1\.update-type$' 'service conversations-v1, Type of an update'
 lacks '^service\.none\.6$' 'service 6, which is none'
 lacks '^operation\.delete$' 'operation delete'
-lacks '^answer\.list\.(success|empty-page|space-exact)$' 'operation list, answer'
+lacks '^answer\.list\.(success(-200)?|empty-page|space-exact)$' 'operation list, answer'
 lacks '^error-code\.push-delivery-failed\.last$' 'error code 52145, the last of its row'
 lacks '^error-code\.none\.52146$' 'a case behind error code 52145'
 lacks '^update\.secret\.null-of-size$' 'update Secret, NULL'
 lacks '^list\.page-token\.empty$' 'list PageToken, empty'
 lacks '^page-item\.sandbox\.null$' 'attribute in a page sandbox, null'
 lacks '^page-meta\.key\.null$' 'member of meta key, null'
-lacks '^page-meta\.page-size\.(above|below)-' 'member of meta page_size, beyond 64 bits'
+lacks '^page-meta\.page-size\.(above|below|beyond)-' 'member of meta page_size, beyond 64 bits'
 lacks '^error-item\.pointer\.twice$' 'item of an error pointer, twice'
 lacks '^error-member\.http-status-code\.null$' 'member of an error httpStatusCode, null'
 lacks '^(base-url|service)\..*space-' 'code space-url'
-lacks '^next-page\.scheme\.|^next-page\.further\.' 'code page-scheme'
+lacks '^next-page(-byte)?\.scheme\.|^next-page\.further\.' 'code page-scheme'
 
 # A code that is none is told, in an outcome and in a value.
 {

@@ -171,7 +171,7 @@ check 'no file' grep -q '^missing.req: ' err
   done
 } >many.req
 
-for name in hostile good none many; do
+for name in hostile good one none many; do
   files='form.req sid.req'
   [ "$name" != many ] || files=many.req
   for kind in text quiet tap junit html; do
@@ -193,7 +193,7 @@ grep -v '^ok \|^skipped [a-z]*\.' hostile.text >wanted
 check 'quiet is text without what passed' diff wanted hostile.quiet
 printf '0 passed, 0 failed, 0 skipped\n' >wanted
 check 'text of nothing' diff wanted none.text
-printf 'ok form.space-plus.good\n1 passed, 0 failed, 0 skipped\n' >wanted
+printf 'ok form.space-plus.good\nskipped form.space-plus.skipped\nskipped create: 1 of 1 cases\n1 passed, 0 failed, 1 skipped\n' >wanted
 check 'text of a success' diff wanted good.text
 check 'text of many' test "$(tail -n 1 many.text)" = '3600 passed, 400 failed, 0 skipped'
 check 'text of a requirement' grep -qx 'requirement many.rule-7: 2 of 20 cases failed' many.text
@@ -213,7 +213,7 @@ broken 1
 failed 4
 END
 check 'TAP counts' diff wanted out
-check 'TAP of a success' test "$(tap good.tap)" = '1 passed, 0 failed, 0 skipped, 0 requirements'
+check 'TAP of a success' test "$(tap good.tap)" = '1 passed, 0 failed, 1 skipped, 0 requirements'
 check 'TAP of nothing' test "$(tap none.tap)" = '0 passed, 0 failed, 0 skipped, 0 requirements'
 check 'TAP of many' test "$(tap many.tap | head -n 1)" = '3600 passed, 400 failed, 0 skipped, 400 requirements'
 
@@ -240,7 +240,7 @@ spoil 'a bare directive' 's/^not ok 2 - form/not ok 2 - # form/'
 spoil 'a tab' 's/^  finding: hung/\tfinding: hung/'
 
 # XML and the page.
-for name in hostile good none many; do
+for name in hostile good one none many; do
   for kind in junit html; do
     check "$name: $kind is well-formed" "$xmllint" --noout "$name.$kind"
   done
@@ -273,6 +273,7 @@ xpath hostile.junit 'count(//failure[contains(., "{&quot;a&quot;")])' 0
 xpath none.junit 'count(//testsuite)' 0
 xpath none.junit 'string(/testsuites/@tests)' 0
 xpath good.junit 'count(//testcase[not(*)])' 1
+xpath good.junit 'string(//skipped/@message)' 'unsupported: create'
 xpath many.junit 'count(//failure)' 400
 
 articles='//*[local-name() = "article"]'
@@ -296,6 +297,24 @@ xpath hostile.html 'count(//*[@id = "failures:sid"]/following-sibling::*[starts-
 xpath good.html 'string(//*[contains(@class, "verdict")]/*[1])' 'Passed.'
 xpath good.html "count($articles)" 0
 xpath many.html "count($articles)" 400
+verdict='//*[local-name() = "tr"][@id = "form.space-plus"]/*[3]'
+xpath hostile.html "string($verdict)" 'broken, 2 of 3 failed'
+xpath one.html "string($verdict)" 'broken, 1 of 1 failed'
+xpath good.html "string($verdict)" 'kept, 1 of 2 skipped'
+xpath hostile.html 'string(//*[@id = "sid.none"]/*[3])' 'no cases'
+xpath hostile.html 'string(//*[@id = "unknown.requirement"]/*[3])' skipped
+xpath hostile.html 'string(//*[@id = "form.space-plus"]//*[@class = "clause"]/*/@href)' \
+  'https://url.spec.whatwg.org/#concept-urlencoded-serializer?a=1&b=2'
+for name in one good; do
+  wanted=$([ $name = good ] && echo passed || echo failed)
+  xpath $name.html "substring(//*[local-name() = 'title'], string-length(//*[local-name() = 'title']) - 7)" ": $wanted"
+done
+xpath one.html 'string(//*[contains(@class, "verdict")]/*[2])' \
+  '1 of 1 case failed, and 2 requirements are broken. 0 passed, 0 skipped.'
+xpath good.html 'string(//*[contains(@class, "verdict")]/*[2])' '1 case passed, none failed, 1 skipped.'
+xpath many.html 'string(//*[local-name() = "tfoot"]//*[@class = "p"]/@style)' 'width:90.0%'
+xpath many.html 'string(//*[local-name() = "tfoot"]//*[@class = "f"]/@style)' 'width:10.0%'
+xpath many.html 'string(//*[local-name() = "tfoot"]//@aria-label)' '3600 passed, 400 failed, 0 skipped'
 check 'the page of a full run is below two megabytes' test "$(wc -c <many.html)" -lt 2000000
 check 'the style sheet fetches nothing' test "$(grep -c 'url(\|@import' hostile.html)" -eq 0
 
