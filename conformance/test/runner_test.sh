@@ -25,7 +25,7 @@ floor=3200
 run_text() { # TEXT ARGUMENT...
   printf '%b' "$1" >given.case
   shift
-  "$judge" --program "'$probe'" --jobs 1 "$@" given.case >out 2>err
+  "$judge" --program "'$probe'" --jobs 1 --timeout 30 "$@" given.case >out 2>err
   status=$?
 }
 
@@ -277,7 +277,7 @@ case error.bad\nrequires r.r\nerror 400\n< {\"code\":\"a\"}\n> field-type code 8
 case answer.bad\nrequires r.r\nanswer list 200\n< {}\n> field-missing credentials 0\nhttp_status = 200\n" >sound.case
 
 broken() { # FAULT CASE REPORT
-  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --filter "$2" sound.case >out 2>err
+  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --timeout 30 --filter "$2" sound.case >out 2>err
   local status=$?
   check "$1: exit status 1, not $status" test "$status" -eq 1
   check "$1: the case is named" holds out "not ok $2"
@@ -291,7 +291,7 @@ touching() { # FAULT CASE
   check "$1: what the probe says" holds err 'touched memory that is not its own'
 }
 
-"$judge" --program "'$faulty'" --all sound.case >out 2>err
+"$judge" --program "'$faulty'" --timeout 30 --all sound.case >out 2>err
 check 'no fault: exit status 0' test $? -eq 0
 check 'no fault: the count' holds out '30 passed, 0 failed, 0 skipped'
 
