@@ -22,8 +22,8 @@ mv "$work/first" "$work/moved"
 bin=$work/moved/bin
 suite=$(cd "$work/moved" && find "$PWD" -path '*/twcred/conformance' -type d)
 [ -d "$suite" ] || fail "no folder twcred/conformance"
-for name in PROTOCOL.md README.md cases requirements adapters; do
-  [ ! -e "$source/$name" ] || diff -r "$source/$name" "$suite/$name" || fail "$name is not as in the source"
+for name in PROTOCOL.md README.md REQUIREMENTS.md cases requirements adapters/README.md adapters/c adapters/node/adapter.mjs; do
+  diff -r "$source/$name" "$suite/$name" || fail "$name is not as in the source"
 done
 echo "ok - installed"
 
