@@ -87,8 +87,12 @@ bool options_read(options *given, int argc, char **argv)
         {.name = "--html", .text = &given->html},
         {.name = "--help", .flag = &given->help},
     };
-    int at = 1;
-    for (; at < argc && strncmp(argv[at], "--", 2) == 0; at++) {
+    given->files = argv;
+    for (int at = 1; at < argc; at++) {
+        if (strncmp(argv[at], "--", 2) != 0) {
+            given->files[given->file_count++] = argv[at];
+            continue;
+        }
         const option_row *row = NULL;
         for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
             if (strcmp(argv[at], rows[i].name) == 0)
@@ -103,8 +107,6 @@ bool options_read(options *given, int argc, char **argv)
         else if (!option_take(given, row, argv[++at]))
             return false;
     }
-    given->files = argv + at;
-    given->file_count = (size_t)(argc - at);
     bool runs = !given->list && !given->dialogue && !given->help;
     if (given->list && given->dialogue)
         return complain("--list", "not together with --dialogue");

@@ -32,7 +32,8 @@ typedef struct options {
     size_t file_count;
 } options;
 
-/* Tells on the error stream what is wrong, and returns false. */
+/* Options and files may come in any order; the files are gathered in argv. Tells on the
+ * error stream what is wrong, and returns false. */
 bool options_read(options *given, int argc, char **argv);
 void options_free(options *given);
 
