@@ -88,6 +88,7 @@ export class Project {
     this.sanitized = sanitized;
     this.build = build;
     this.seconds = new Map();
+    this.sanitized_good = new Map();
   }
 
   object(name, kind) {
@@ -138,7 +139,7 @@ export class Project {
       await this.must_pass(test, options);
     }
     if (this.sanitized)
-      await this.prepare_sanitized(baseline, tests);
+      await this.prepare_sanitized(baseline);
   }
 
   async must_pass(test, options) {
@@ -147,15 +148,21 @@ export class Project {
       throw new Error(`${test.name} fails without a mutant\n${output}`);
   }
 
-  async prepare_sanitized(folder, tests) {
+  async prepare_sanitized(folder) {
     for (const name of this.sources.keys())
       await must(this.compile_sanitized(join(folder, name), this.object(name, "sanitized")));
+    /* In place of the plain one, which is not needed again. */
     await this.link_sanitized([...this.sources.keys()].map((name) => this.object(name, "sanitized")), folder);
     /* The programs are built without, so the run-time library has to be there before. */
     const { output } = await run(["gcc", "-print-file-name=libasan.so"]);
     this.preload = output.trim();
-    for (const test of tests)
-      await this.must_pass(test, this.sanitized_options(folder));
+  }
+
+  // The baseline of a test with sanitizers, when it is first asked for.
+  sanitized_baseline(test) {
+    if (!this.sanitized_good.has(test))
+      this.sanitized_good.set(test, this.must_pass(test, this.sanitized_options(join(this.folder, "baseline"))));
+    return this.sanitized_good.get(test);
   }
 
   // They claim more memory than they use.
@@ -221,7 +228,8 @@ export class Project {
     await must(this.compile_sanitized(join(folder, mutant.file), object));
     const others = [...this.sources.keys()].filter((name) => name !== mutant.file);
     await this.link_sanitized([object, ...others.map((name) => this.object(name, "sanitized"))], folder);
-    for (const test of tests) {
+    for (const test of this.in_order(tests, mutant.file, true)) {
+      await this.sanitized_baseline(test);
       const { status, output } = await run(test.command, { ...this.sanitized_options(folder), seconds: Math.max(10, 20 * this.seconds.get(test)) });
       const found = /AddressSanitizer: [a-z-]+|runtime error: .*/.exec(output);
       if (status !== 0)
