@@ -136,8 +136,12 @@ static int cases_report(run *all, const options *given, const requirement_list *
         good = outputs_write(outputs, all, requirements);
     if (!outputs_close(outputs) || !good)
         return NOT_RUN;
-    size_t passed = all->totals[VERDICT_PASSED] + all->totals[VERDICT_SKIPPED];
-    return passed == all->count ? ALL_PASSED : SOME_FAILED;
+    size_t skipped = all->totals[VERDICT_SKIPPED];
+    if (skipped == all->count) {
+        (void)complain(given->program, "supports none of these cases");
+        return NOT_RUN;
+    }
+    return all->totals[VERDICT_PASSED] + skipped == all->count ? ALL_PASSED : SOME_FAILED;
 }
 
 static int cases_run(const suite *from, const options *given)

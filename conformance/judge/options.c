@@ -28,7 +28,8 @@ const char options_usage[] =
     "                     write a report as well\n"
     "\n"
     "Without a FILE all cases of the suite are taken.\n"
-    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run.\n";
+    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run\n"
+    "or none is supported.\n";
 
 typedef struct option_row {
     const char *name;
