@@ -111,7 +111,8 @@ ok "too many requests: bails out" grep -q '^Bail out! ' report
 ok "no place for the report: exit 1" [ "$status" = 1 ]
 ok "no place for the report: says so" grep -q 'none/report' complaint
 "$mock" --lifetime 1 --judge - > printed && status=0 || status=$?
-ok "nothing asked, nothing wrong: exit 0" [ "$status" = 0 ]
+ok "nothing asked, nothing judged: exit 1" [ "$status" = 1 ]
+ok "nothing asked: says so" grep -qx "Bail out! no client came" printed
 ok "- is the standard output" grep -q '^TAP version 14$' printed
 ok "nothing tried" [ "$(grep -c '# SKIP not tried$' printed)" = "$(wc -l < listed)" ]
 
