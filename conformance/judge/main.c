@@ -3,7 +3,7 @@
 
 /* twcred-conformance: judges a program by the cases of a suite. */
 
-/* For open() and its like. */
+/* For open(), fileno() and their like. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "dialogue.h"
@@ -76,13 +76,17 @@ typedef struct output {
 
 #define OUTPUTS 3
 
-/* Before the run, so that none is in vain. */
+/* Before the run, so that none is in vain; and out of reach of the adapters. */
 static bool outputs_open(output *outputs)
 {
     for (size_t i = 0; i < OUTPUTS; i++) {
         output *each = &outputs[i];
-        if (each->path != NULL && (each->stream = fopen(each->path, "w")) == NULL)
+        if (each->path == NULL)
+            continue;
+        each->stream = fopen(each->path, "w");
+        if (each->stream == NULL)
             return complain(each->path, strerror(errno));
+        (void)fcntl(fileno(each->stream), F_SETFD, FD_CLOEXEC);
     }
     return true;
 }

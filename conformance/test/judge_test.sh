@@ -159,6 +159,10 @@ adapter slow 'sleep 0.8; echo "$number ok"'
 run ./slow three.case --timeout 2
 check 'the time limit is for each case' test "$status" -eq 0
 
+adapter curious 'if ls -l /proc/$$/fd | grep -q secret.tap; then echo "$number refused"; else echo "$number ok"; fi'
+run ./curious three.case --tap secret.tap
+check 'an adapter does not get at the reports' test "$status" -eq 0
+
 # ------------------------------------------------------------------ no greeting
 
 unable 'no such program' 'ended with status 127 before its greeting' ./absent
