@@ -114,7 +114,7 @@ static bool outputs_write(output *outputs, const run *all, const requirement_lis
 static bool cases_judge(run *all, const options *given)
 {
     adapter_rules rules = {given->program, (long long)given->timeout * 1000000,
-                           given->memory * 1024 * 1024, given->all};
+                           given->memory * 1024 * 1024, given->all, given->stop};
     family self = family_find(getpid());
     if (family_memory(&self) == 0)
         (void)complain("/proc", "cannot be read; memory is not watched");

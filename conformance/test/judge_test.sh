@@ -383,6 +383,16 @@ check 'none supported: a report all the same' holds none.tap '1..3'
 run ./none three.case --all
 check 'none supported with --all: exit status 1' test "$status" -eq 1
 
+# ---------------------------------------------------------------------- stopping
+
+adapter wrong 'echo "$number refused"'
+run ./wrong three.case --stop
+check 'stopped: exit status 1' test "$status" -eq 1
+check 'stopped: the totals' holds out '0 passed, 1 failed, 2 skipped'
+adapter right 'echo "$number ok"'
+run ./right three.case --stop
+check 'nothing to stop at: the totals' holds out '3 passed, 0 failed, 0 skipped'
+
 # ------------------------------------------------------------------ side by side
 
 {
