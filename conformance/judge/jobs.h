@@ -7,8 +7,7 @@
 
 #include "adapter.h"
 
-/* Judges the cases of the results and counts the verdicts; where it stops at a failure,
- * the results end with the last case that was asked. When an adapter does not
+/* Judges the cases of the results and counts the verdicts. When an adapter does not
  * greet, appends what came instead and returns false. */
 bool jobs_run(run *all, const adapter_rules *rules, size_t jobs, bytes *why);
 

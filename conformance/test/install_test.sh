@@ -22,9 +22,17 @@ mv "$work/first" "$work/moved"
 bin=$work/moved/bin
 suite=$(cd "$work/moved" && find "$PWD" -path '*/twcred/conformance' -type d)
 [ -d "$suite" ] || fail "no folder twcred/conformance"
-for name in PROTOCOL.md README.md REQUIREMENTS.md cases requirements adapters/README.md adapters/c adapters/node/adapter.mjs; do
+for name in PROTOCOL.md README.md REQUIREMENTS.md cases requirements adapters/README.md adapters/c adapters/node \
+  adapters/parrot.mjs; do
   diff -r "$source/$name" "$suite/$name" || fail "$name is not as in the source"
 done
+# What clients over HTTP are judged with goes where the mock goes.
+if [ -x "$bin/twcred-mock" ]; then
+  for name in README.md lib.sh play.sh sloppy.sh sloppy.expected form.exchanges; do
+    diff "$source/http/$name" "$suite/http/$name" || fail "http/$name is not as in the source"
+  done
+  "$suite/http/play.sh" "$bin/twcred-mock" "$suite/http/form.exchanges" >"$work/log" || { cat "$work/log"; fail "form.exchanges"; }
+fi
 echo "ok - installed"
 
 mkdir "$work/elsewhere"

@@ -32,7 +32,9 @@ for name in tap xml html; do
 done
 grep -q '^ok 1 ' "$reports/judge.tap"
 
+judge 'this library, by one requirement' 0 --filter sid.length
 judge 'a program that does not greet' 2 true
+judge 'no command where one was meant' 2 ''
 cat >yes.sh <<'END'
 echo 'twcred-adapter 1'
 while read -r number rest; do echo "$number ok"; done

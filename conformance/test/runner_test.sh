@@ -75,6 +75,7 @@ refused 'case behind an outcome' 7 'a value or a blank line is wanted here' "${j
 refused 'no requirements' 3 'the requirements are wanted here' "${top}case a.b\njson\n"
 refused 'a clause' 3 'the requirements are wanted here' "${top}case a.b\nclause c\n"
 refused 'requirements twice' 4 'the call is wanted here' "${head}requires r.r\n"
+refused 'a requirement twice' 3 'a requirement that is named twice' "${top}case a.b\nrequires r.r r.s r.r\n"
 refused 'no call' 4 'the call is wanted here' "${head}< 1\n> ok\n"
 refused 'unknown call' 4 'an unknown call' "${head}jsn\n"
 refused 'call with an argument too many' 4 'too many words' "${head}json 1\n"
@@ -120,6 +121,8 @@ refused 'repetition in a repetition' 5 'a repetition that is not' "${json}< ~(2*
 refused 'repetition with a bad escape' 5 'a repetition that is not' "${json}< ~(2*~0)\n> ok\n"
 refused 'repetition beyond a mebibyte' 5 'a repetition that is not' "${json}< ~(1048577*a)\n> ok\n"
 refused 'repetitions beyond a mebibyte' 5 'a value beyond' "${json}< ~(1048576*a)~(9*a)\n> ok\n"
+head -c 1048577 /dev/zero | tr '\0' a >large
+refused 'a mebibyte without repetitions' 5 'a value beyond' "${json}< $(<large)\n> ok\n"
 refused 'count beyond every size' 5 'a repetition that is not' "${json}< ~(99999999999999999999*a)\n> ok\n"
 
 refused 'outcome of a code in upper case' 6 'an outcome that is not' "${json}< 1\n> Json-syntax document 0\n"
