@@ -11,7 +11,7 @@
 
 #define FORMAT_LINE "twcred-cases 2"
 
-typedef enum stage { OUTSIDE, NAMED, CLAUSED, CALLED, CLOSED } stage;
+typedef enum stage { OUTSIDE, NAMED, REQUIRED, CALLED, CLOSED } stage;
 
 typedef struct parser {
     const char *file;
@@ -74,14 +74,27 @@ static const char *line_case(parser *state, word rest)
     return NULL;
 }
 
+static bool requirement_listed(word names, word name)
+{
+    bool found = false;
+    while (!found && names.size > 0) {
+        word next = word_take(&names);
+        found = next.size == name.size && memcmp(next.text, name.text, name.size) == 0;
+    }
+    return found;
+}
+
 static const char *line_requires(parser *state, word rest)
 {
     for (word left = rest; left.size > 0 || rest.size == 0;) {
-        if (!name_well_formed(word_take(&left)))
+        word name = word_take(&left);
+        if (!name_well_formed(name))
             return "a requirement that is not dotted words of a-z, 0-9 and -";
+        if (requirement_listed((word){rest.text, (size_t)(name.text - rest.text)}, name))
+            return "a requirement that is named twice";
     }
     state->current->requires = memory_string(rest.text, rest.size);
-    state->stage = CLAUSED;
+    state->stage = REQUIRED;
     return NULL;
 }
 
@@ -219,10 +232,10 @@ static const struct line_row {
     stage first, last;
     const char *(*read)(parser *state, word rest);
 } line_rows[] = {
-    {"case", OUTSIDE, OUTSIDE, line_case},     {"requires", NAMED, NAMED, line_requires},
-    {"origin", CLAUSED, CLAUSED, line_origin}, {"capacity", CALLED, CALLED, line_capacity},
-    {"claim", CALLED, CALLED, line_claim},     {"<", CALLED, CALLED, line_input},
-    {"|", CALLED, CLOSED, line_continued},     {">", CALLED, CALLED, line_outcome},
+    {"case", OUTSIDE, OUTSIDE, line_case},       {"requires", NAMED, NAMED, line_requires},
+    {"origin", REQUIRED, REQUIRED, line_origin}, {"capacity", CALLED, CALLED, line_capacity},
+    {"claim", CALLED, CALLED, line_claim},       {"<", CALLED, CALLED, line_input},
+    {"|", CALLED, CLOSED, line_continued},       {">", CALLED, CALLED, line_outcome},
     {"wrong", CLOSED, CLOSED, line_wrong},
 };
 
@@ -264,7 +277,7 @@ static const char *line_read(void *given, word line, size_t *number)
             return stage_wants[state->stage];
         return row->read(state, rest);
     }
-    if (state->stage == CLAUSED)
+    if (state->stage == REQUIRED)
         return line_call(state, line);
     if (state->stage == CALLED)
         return line_param(state, line);

@@ -111,7 +111,8 @@ ok "too many requests: bails out" grep -q '^Bail out! ' report
 ok "no place for the report: exit 1" [ "$status" = 1 ]
 ok "no place for the report: says so" grep -q 'none/report' complaint
 "$mock" --lifetime 1 --judge - > printed && status=0 || status=$?
-ok "nothing asked, nothing wrong: exit 0" [ "$status" = 0 ]
+ok "nothing asked, nothing judged: exit 1" [ "$status" = 1 ]
+ok "nothing asked: says so" grep -qx "Bail out! no client came" printed
 ok "- is the standard output" grep -q '^TAP version 14$' printed
 ok "nothing tried" [ "$(grep -c '# SKIP not tried$' printed)" = "$(wc -l < listed)" ]
 
@@ -140,10 +141,25 @@ refuse "no outcome" 4 "${good}curl x\n"
 refuse "a blank at the end" 4 "${good}curl x \n"
 refuse "two blanks" 4 "${good}curl x  y\n"
 refuse "a tab" 4 "${good}curl x\ty\n"
+refuse "a NUL" 4 "${good}curl x\\000y\n"
+refuse "no ASCII" 4 "${good}curl x\\303\\251\n"
+refuse "a requirement twice" 3 'twcred-exchanges 1\nexchange a\nrequires http.path http.path\n'
 refuse "no such escape" 4 "${good}curl x~2g\n"
 refuse "no such name" 4 "${good}curl {bass}\n"
 refuse "an open brace" 4 "${good}curl {base\n"
 refuse "a name twice" 7 "${good}curl x\n> ok\n\nexchange a\n"
+
+# Nor can they be played without a mock, or by nobody.
+unplayed() {
+  local name=$1 status=0
+  shift
+  bash "$here/play.sh" "$@" "$here/form.exchanges" > played 2> complaint || status=$?
+  ok "$name: exit 2" [ "$status" = 2 ]
+  ok "$name: nothing is played" [ ! -s played ]
+}
+unplayed "no mock" "$work/none"
+unplayed "no jobs" --jobs 0 "$mock"
+unplayed "jobs that are no number" --jobs x "$mock"
 
 # An expectation that does not hold is told.
 printf '%b' "${good}curl -u {user} {base}/v2/Credentials\n> refused\n\n" \

@@ -18,9 +18,10 @@ while [ $# -gt 1 ]; do
   esac
   shift 2
 done
-[ $# -ge 2 ] || { echo "usage: play.sh [--client PROGRAM] [--jobs N] TWCRED-MOCK FILE..." >&2; exit 2; }
+[[ $# -ge 2 && $jobs =~ ^[1-9][0-9]?$ ]] || { echo "usage: play.sh [--client PROGRAM] [--jobs N] TWCRED-MOCK FILE..." >&2; exit 2; }
 mock=$1
 shift
+[ -x "$mock" ] || { echo "play.sh: $mock cannot be run" >&2; exit 2; }
 for tool in curl awk; do
   command -v "$tool" > /dev/null || { echo "play.sh: $tool is missing" >&2; exit 2; }
 done
@@ -43,7 +44,7 @@ broken() {
 word='[a-z0-9]+(-[a-z0-9]+)*'
 # What comes next: an exchange, its requirements, a step, or a step or the outcome.
 read_file() {
-  local expected=none line id step
+  local expected=none line id step seen
   file=$1
   line_number=0
   LC_ALL=C
@@ -54,7 +55,7 @@ read_file() {
       [ "$line" = "twcred-exchanges 1" ] || broken "not twcred-exchanges 1"
       continue
     fi
-    [[ ! $line =~ [[:cntrl:]] ]] || broken "a control character"
+    [[ ! $line =~ [^\ -~] ]] || broken "a byte that is not printable ASCII"
     [[ ! $line =~ \ $|\ \  ]] || [[ $line = \#* ]] || broken "a blank too many"
     case $expected:$line in
       *:\#*) ;;
@@ -69,8 +70,11 @@ read_file() {
         expected=requires
         ;;
       requires:"requires "*)
+        seen=
         for id in ${line#requires }; do
           [[ $id =~ ^$word(\.$word)+$ ]] || broken "no requirement: $id"
+          [[ " $seen" != *" $id "* ]] || broken "a requirement twice: $id"
+          seen+="$id "
         done
         wanted+=("${line#requires }")
         expected=step
@@ -88,7 +92,7 @@ read_file() {
         ;;
       *) broken "not expected here" ;;
     esac
-  done < "$file"
+  done < <(tr '\000' '\001' < "$file") # or read would drop it
   [ "$expected" = none ] || broken "the exchange is not whole"
 }
 

@@ -23,12 +23,14 @@ const char options_usage[] =
     "  --timeout SECONDS  for each answer (5)\n"
     "  --memory MIB       by which an adapter may grow (64)\n"
     "  --all              a case that the adapter does not support fails\n"
+    "  --stop             ask no more once a case has failed\n"
     "  --quiet            leave out what passed\n"
     "  --tap FILE, --junit FILE, --html FILE\n"
     "                     write a report as well\n"
     "\n"
     "Without a FILE all cases of the suite are taken.\n"
-    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run.\n";
+    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run\n"
+    "or none is supported.\n";
 
 typedef struct option_row {
     const char *name;
@@ -79,6 +81,7 @@ bool options_read(options *given, int argc, char **argv)
         {.name = "--timeout", .number = &given->timeout, .limit = 3600},
         {.name = "--memory", .number = &given->memory, .limit = 1024 * 1024},
         {.name = "--all", .flag = &given->all},
+        {.name = "--stop", .flag = &given->stop},
         {.name = "--quiet", .flag = &given->quiet},
         {.name = "--tap", .text = &given->tap},
         {.name = "--junit", .text = &given->junit},

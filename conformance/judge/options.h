@@ -17,6 +17,7 @@ typedef struct options {
     bool list;
     bool dialogue;
     bool all;
+    bool stop;
     bool quiet;
     bool help;
     size_t jobs;

@@ -103,12 +103,14 @@ static bool write_requirement(FILE *to, const judge_run *run, const judge_row *r
 static bool write_all(FILE *to, const judge_run *run)
 {
     size_t count = 0;
-    bool right = !run->overflowed;
+    bool right = !run->overflowed && run->count > 0;
     while (judge_row_at(count) != NULL)
         count++;
     fprintf(to, "TAP version 14\n1..%zu\n# %zu requests\n", count, run->count);
     for (size_t i = 0; i < count; i++)
         right = write_requirement(to, run, judge_row_at(i), i + 1) && right;
+    if (run->count == 0)
+        fputs("Bail out! no client came\n", to);
     if (run->overflowed)
         fputs("Bail out! more was sent than the judge keeps\n", to);
     return right;

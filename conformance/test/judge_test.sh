@@ -76,7 +76,8 @@ END
 run() { # COMMAND FILE ARGUMENT...
   local command=$1 file=$2
   shift 2
-  "$judge" --program "$command" --jobs 1 "$@" "$file" >out 2>err
+  # A busy machine is no hang, unless a test says so.
+  "$judge" --program "$command" --jobs 1 --timeout 30 "$@" "$file" >out 2>err
   status=$?
 }
 
@@ -157,6 +158,10 @@ check 'the error stream is passed through' test "$(<err)" = $'about 1\nabout 2\n
 adapter slow 'sleep 0.8; echo "$number ok"'
 run ./slow three.case --timeout 2
 check 'the time limit is for each case' test "$status" -eq 0
+
+adapter curious 'if ls -l /proc/$$/fd | grep -q secret.tap; then echo "$number refused"; else echo "$number ok"; fi'
+run ./curious three.case --tap secret.tap
+check 'an adapter does not get at the reports' test "$status" -eq 0
 
 # ------------------------------------------------------------------ no greeting
 
@@ -279,6 +284,28 @@ noise 'more than an answer' '2 ok\nmore\neven more' 'output when nothing was ask
 second 'an answer without an end' noise 'an answer without end' "yes 2 | tr -d '\n'"
 second 'answers without an end' noise 'output when nothing was asked: 2 ok' 'yes "2 ok"'
 
+adapter ahead 'echo "$number ok"' '' 'twcred-adapter 1
+1 ok'
+run ./ahead three.case
+check 'an answer in advance: exit status 1' test "$status" -eq 1
+check 'an answer in advance: the first has it' begins out $'not ok t.one\n    noise, at three.case:2'
+check 'an answer in advance: what' holds out 'output when nothing was asked: 1 ok'
+cat >again <<'END'
+#!/bin/sh
+if [ -e crash ]; then
+  printf 'twcred-adapter 1\n'
+  read -r number request
+  rm crash
+  exit 1
+fi
+printf 'twcred-adapter 1\n2 ok\n'
+cat >/dev/null
+END
+chmod +x again
+: >crash
+run ./again three.case
+check 'an answer in advance after a start again: the verdicts' holds out $'not ok t.two\n    noise, at three.case:8'
+
 adapter plain 'echo "$number refused param-null Sid 0"' '' 'twcred-adapter 1'
 run ./plain values.case
 check 'a place that was not announced' holds out 'a refusal with a place or values, which the greeting does not announce'
@@ -347,6 +374,25 @@ check 'unsupported with --all: the verdict' holds out $'not ok t.two\n    failed
 check 'unsupported with --all: the detail' holds out 'unsupported: json'
 check 'unsupported with --all: the totals' holds out '2 passed, 1 failed, 0 skipped'
 
+adapter none 'echo "$number unsupported"'
+run ./none three.case --tap none.tap
+check 'none supported: exit status 2' test "$status" -eq 2
+check 'none supported: why' test "$(<err)" = 'twcred-conformance: ./none: supports none of these cases'
+check 'none supported: the totals' holds out '0 passed, 0 failed, 3 skipped'
+check 'none supported: a report all the same' holds none.tap '1..3'
+run ./none three.case --all
+check 'none supported with --all: exit status 1' test "$status" -eq 1
+
+# ---------------------------------------------------------------------- stopping
+
+adapter wrong 'echo "$number refused"'
+run ./wrong three.case --stop
+check 'stopped: exit status 1' test "$status" -eq 1
+check 'stopped: the totals' holds out '0 passed, 1 failed, 2 skipped'
+adapter right 'echo "$number ok"'
+run ./right three.case --stop
+check 'nothing to stop at: the totals' holds out '3 passed, 0 failed, 0 skipped'
+
 # ------------------------------------------------------------------ side by side
 
 {
@@ -366,7 +412,7 @@ esac'
 sed -i '2i echo started >>starts' many
 for jobs in 1 2 4 64; do
   : >starts
-  "$judge" --program ./many --jobs "$jobs" many.case >"out.$jobs" 2>err
+  "$judge" --program ./many --jobs "$jobs" --timeout 30 many.case >"out.$jobs" 2>err
   check "$jobs jobs: exit status 1" test $? -eq 1
   check "$jobs jobs: the same report" cmp -s out.1 "out.$jobs"
   # Not more than there are cases, and again behind the crash and behind the noise,

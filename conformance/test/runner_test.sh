@@ -25,7 +25,7 @@ floor=3200
 run_text() { # TEXT ARGUMENT...
   printf '%b' "$1" >given.case
   shift
-  "$judge" --program "'$probe'" --jobs 1 "$@" given.case >out 2>err
+  "$judge" --program "'$probe'" --jobs 1 --timeout 30 "$@" given.case >out 2>err
   status=$?
 }
 
@@ -75,6 +75,7 @@ refused 'case behind an outcome' 7 'a value or a blank line is wanted here' "${j
 refused 'no requirements' 3 'the requirements are wanted here' "${top}case a.b\njson\n"
 refused 'a clause' 3 'the requirements are wanted here' "${top}case a.b\nclause c\n"
 refused 'requirements twice' 4 'the call is wanted here' "${head}requires r.r\n"
+refused 'a requirement twice' 3 'a requirement that is named twice' "${top}case a.b\nrequires r.r r.s r.r\n"
 refused 'no call' 4 'the call is wanted here' "${head}< 1\n> ok\n"
 refused 'unknown call' 4 'an unknown call' "${head}jsn\n"
 refused 'call with an argument too many' 4 'too many words' "${head}json 1\n"
@@ -120,6 +121,8 @@ refused 'repetition in a repetition' 5 'a repetition that is not' "${json}< ~(2*
 refused 'repetition with a bad escape' 5 'a repetition that is not' "${json}< ~(2*~0)\n> ok\n"
 refused 'repetition beyond a mebibyte' 5 'a repetition that is not' "${json}< ~(1048577*a)\n> ok\n"
 refused 'repetitions beyond a mebibyte' 5 'a value beyond' "${json}< ~(1048576*a)~(9*a)\n> ok\n"
+head -c 1048577 /dev/zero | tr '\0' a >large
+refused 'a mebibyte without repetitions' 5 'a value beyond' "${json}< $(<large)\n> ok\n"
 refused 'count beyond every size' 5 'a repetition that is not' "${json}< ~(99999999999999999999*a)\n> ok\n"
 
 refused 'outcome of a code in upper case' 6 'an outcome that is not' "${json}< 1\n> Json-syntax document 0\n"
@@ -277,7 +280,7 @@ case error.bad\nrequires r.r\nerror 400\n< {\"code\":\"a\"}\n> field-type code 8
 case answer.bad\nrequires r.r\nanswer list 200\n< {}\n> field-missing credentials 0\nhttp_status = 200\n" >sound.case
 
 broken() { # FAULT CASE REPORT
-  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --filter "$2" sound.case >out 2>err
+  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --timeout 30 --filter "$2" sound.case >out 2>err
   local status=$?
   check "$1: exit status 1, not $status" test "$status" -eq 1
   check "$1: the case is named" holds out "not ok $2"
@@ -291,7 +294,7 @@ touching() { # FAULT CASE
   check "$1: what the probe says" holds err 'touched memory that is not its own'
 }
 
-"$judge" --program "'$faulty'" --all sound.case >out 2>err
+"$judge" --program "'$faulty'" --timeout 30 --all sound.case >out 2>err
 check 'no fault: exit status 0' test $? -eq 0
 check 'no fault: the count' holds out '30 passed, 0 failed, 0 skipped'
 
