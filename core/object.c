@@ -343,8 +343,8 @@ bool list_next(void *object, twcred_cursor *items, const field_table *table, twc
     from.size = end - items->at;
     from.text.dst = items->text;
     from.text.capacity = items->capacity;
-    twcred_status status = read_document(object, &from, table, work);
-    trap_if(status.code != TWCRED_OK || from.text.size > items->capacity);
+    read_document(object, &from, table, work);
+    trap_if(from.text.size > items->capacity);
     items->left--;
     /* Behind it are white space, a comma and white space, or the end of the array. */
     items->at = json_space(items->document, items->size, end) + 1;
