@@ -26,7 +26,7 @@ attribute() {
 
 for preset in gcc gcc-sanitized clang clang-sanitized; do
   echo "== $preset"
-  rm -rf "$build/$preset"
+  rm -rf "${build:?}/$preset"
   cmake --preset "$preset" -B "$build/$preset" > "$build/$preset.log" 2>&1 ||
     { cat "$build/$preset.log"; exit 1; }
   cmake --build "$build/$preset" >> "$build/$preset.log" 2>&1 ||

@@ -10,14 +10,21 @@
 set -eu
 cd "$(dirname "$0")"
 tables='answer-status date-edge error-code error-member header-byte host-label http-date-edge json-byte
-  json-escape json-literal
-  json-token next-page-byte page-item page-meta request-set service sid-byte sid-path update uri-byte utf8 wide'
+  json-escape json-literal json-token next-page-byte page-item page-meta request-set service sid-byte sid-path
+  update uri-byte utf8 wide'
 origins='origin-date origin-form origin-json origin-number origin-pem origin-uri'
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 mode=${1-}
 status=0
+case $mode in
+  '' | --check) ;;
+  *)
+    echo "usage: $0 [--check]" >&2
+    exit 2
+    ;;
+esac
 
 # A tool that the generators need, and the Debian package that has it.
 need() { # TOOL PACKAGE

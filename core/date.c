@@ -69,27 +69,25 @@ static bool scan_clock(scan *in, date_parts *parts)
 
 /* --------------------------------------------------------------- date-time */
 
-/* RFC 3339 leaves the number of digits open; the ninth is the last that counts. */
+/* RFC 3339 leaves the number of digits open; the ninth is the last that counts.
+ * They add to what is there. */
 static bool scan_fraction(scan *in, uint32_t *nanoseconds)
 {
     size_t start = in->at;
     uint32_t unit = 100000000;
-    *nanoseconds = 0;
     for (; scan_digit(in); in->at++, unit /= 10)
         *nanoseconds += unit * (uint32_t)(in->text[in->at] - '0');
     return in->at > start;
 }
 
 /* RFC 3339 section 5.7: leap seconds come at the end of June or December, UTC.
- * `seconds` counts to the second behind it, so it is a July's or a January's
- * first; a UTC offset can move that by a year from the year in the text. */
+ * `seconds` counts to the second behind it, so it is a July's or a January's first;
+ * a UTC offset moves neither to another year than the text's or the next. */
 static bool leap_second_possible(int64_t seconds, int year)
 {
-    for (int y = year > 0 ? year - 1 : 0; y <= year + 1; y++)
-        if (seconds == 86400 * days_since_1970(y, 1, 1) ||
-            seconds == 86400 * days_since_1970(y, 7, 1))
-            return true;
-    return false;
+    return seconds == 86400 * days_since_1970(year, 1, 1) ||
+           seconds == 86400 * days_since_1970(year, 7, 1) ||
+           seconds == 86400 * days_since_1970(year + 1, 1, 1);
 }
 
 static bool scan_date(scan *in, date_parts *parts)

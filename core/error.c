@@ -72,7 +72,8 @@ static void join_parts(twcred_error *error, const error_parts *parts)
 }
 
 /* Form 5 says everything in its list. What the first item says is told for the
- * whole, from strings of its own: those of the items come and go. */
+ * whole, from strings of its own: those of the items come and go. Where there is
+ * no item nothing is said. */
 static void take_first(twcred_error *error, char *text, size_t capacity, twcred_work *work)
 {
     error_item_parts parts;
@@ -97,7 +98,7 @@ static twcred_status decode(twcred_error *error, char *text, size_t capacity, tw
     if (status.code != TWCRED_OK)
         return status;
     size_t own = from.fixed;
-    bool in_list = from.items > 0 && (from.seen & says_what_is_wrong) == 0;
+    bool in_list = (from.seen & says_what_is_wrong) == 0;
     if (in_list)
         from.fixed += from.first_item;
     status = object_fill(&parts, &from, &error_table, work, text, capacity);

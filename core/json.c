@@ -19,7 +19,7 @@
 /* ------------------------------------------------------------------- check */
 
 /* Each step below moves `at` on over what is right; when it returns a code other
- * than TWCRED_OK, `at` is where the fault is. */
+ * than TWCRED_OK, or false, `at` is where the fault is. */
 
 /* Section 2, ws. */
 size_t json_space(const char *document, size_t size, size_t at)
@@ -43,41 +43,41 @@ static twcred_code misplaced(const scan *in)
 }
 
 /* Section 7, the four digits behind \u: their value, or a fault at the digit. */
-static twcred_code check_four_hex(scan *in, unsigned *value)
+static bool check_four_hex(scan *in, unsigned *value)
 {
     *value = 0;
     for (size_t last = in->at + 4; in->at < last; in->at++) {
         if (in->at == in->size || ascii_hex(in->text[in->at]) < 0)
-            return TWCRED_JSON_STRING;
+            return false;
         *value = *value * 16 + (unsigned)ascii_hex(in->text[in->at]);
     }
-    return TWCRED_OK;
+    return true;
 }
 
 /* Section 7, what follows a backslash, which is at `start`. Section 8.2 leaves
  * lone surrogates to the parser: they cannot be written in UTF-8, so they are
  * refused, at their backslash. */
-static twcred_code check_escape(scan *in, size_t start)
+static bool check_escape(scan *in, size_t start)
 {
     if (!scan_peek(in, "\"\\/bfnrtu"))
-        return TWCRED_JSON_STRING;
+        return false;
     if (in->text[in->at++] != 'u')
-        return TWCRED_OK;
+        return true;
     unsigned high, low;
-    if (check_four_hex(in, &high) != TWCRED_OK)
-        return TWCRED_JSON_STRING;
+    if (!check_four_hex(in, &high))
+        return false;
     if (high < 0xD800 || high > 0xDFFF)
-        return TWCRED_OK;
+        return true;
     if (high <= 0xDBFF && in->size - in->at >= 2 && in->text[in->at] == '\\' &&
         in->text[in->at + 1] == 'u') {
         in->at += 2;
-        if (check_four_hex(in, &low) != TWCRED_OK)
-            return TWCRED_JSON_STRING;
+        if (!check_four_hex(in, &low))
+            return false;
         if (low >= 0xDC00 && low <= 0xDFFF)
-            return TWCRED_OK;
+            return true;
     }
     in->at = start;
-    return TWCRED_JSON_STRING;
+    return false;
 }
 
 /* Section 7, from the opening quote. */
@@ -94,7 +94,7 @@ static twcred_code check_string(scan *in)
             return TWCRED_JSON_STRING;
         if (c == '\\') {
             size_t start = in->at++;
-            if (check_escape(in, start) != TWCRED_OK)
+            if (!check_escape(in, start))
                 return TWCRED_JSON_STRING;
             continue;
         }
@@ -152,9 +152,8 @@ static twcred_code check_scalar(scan *in)
         return check_literal(in, "true");
     if (scan_peek(in, "f"))
         return check_literal(in, "false");
-    if (scan_peek(in, "n"))
-        return check_literal(in, "null");
-    return misplaced(in);
+    /* What starts no value at all is told by the first letter that is not there. */
+    return check_literal(in, "null");
 }
 
 /* Section 4, from the opening quote to behind the colon. */
@@ -341,13 +340,12 @@ static int reader_next(json_reader *reader)
     return reader->taken < reader->filled ? reader->taken : -1;
 }
 
+/* Of any token but the document's own, which has nothing around it. */
 static size_t token_level(const json_reader *reader, int index)
 {
     const jsmntok_t *tokens = reader_tokens(reader);
     int parent = tokens[index].parent;
     trap_if(parent < 0);
-    if (parent < 0)
-        return 0;
     return (size_t)reader->levels[parent] + (is_container(&tokens[parent]) ? 1 : 0);
 }
 

@@ -187,7 +187,6 @@ static twcred_status read_list(list_found *list, decoding *from, const field_row
                                 row->name, token.start);
         if (list != NULL && list->count++ == 0)
             list->at = token.start;
-        memset(&item, 0, sizeof item);
         twcred_status status = status_ok();
         if (token.kind == JSON_OBJECT)
             status = read_item(list != NULL ? &item : NULL, from, row->nested, &token);

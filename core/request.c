@@ -206,8 +206,8 @@ static twcred_status form_encode(size_t *size, char *dst, size_t capacity, const
 
 /* ------------------------------------------------------------------ requests */
 
-/* All of a request but its body or its query. The SID, which was checked, is the
- * only thing that is ever put into a path. */
+/* All of a request but its body or its query, from one that is zeroed. The SID, which
+ * was checked, is the only thing that is ever put into a path. */
 static void start_request(twcred_request *request, twcred_operation operation, const char *sid)
 {
     static const char collection[] = "/Credentials";
@@ -220,7 +220,6 @@ static void start_request(twcred_request *request, twcred_operation operation, c
     if (info->item) {
         request->path[end] = '/';
         memcpy(request->path + end + 1, sid, TWCRED_SID_SIZE);
-        request->path[end + 1 + TWCRED_SID_SIZE] = '\0';
     }
 }
 

@@ -80,13 +80,13 @@ bool scan_one_of(scan *in, const char *set)
 /* ------------------------------------------------------------------- UTF-8 */
 
 /* RFC 3629 section 4: the range of the second byte depends on the first, which
- * is what keeps out overlong forms, surrogates and numbers above U+10FFFF. */
+ * is what keeps out overlong forms, surrogates and numbers above U+10FFFF. Each row
+ * is for the first bytes up to its own, behind those of the row before. */
 static const struct {
-    unsigned char first_low, first_high, second_low, second_high, length;
+    unsigned char first, second_low, second_high, length;
 } utf8_forms[] = {
-    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
-    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
-    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+    {0xDF, 0x80, 0xBF, 2}, {0xE0, 0xA0, 0xBF, 3}, {0xEC, 0x80, 0xBF, 3}, {0xED, 0x80, 0x9F, 3},
+    {0xEF, 0x80, 0xBF, 3}, {0xF0, 0x90, 0xBF, 4}, {0xF3, 0x80, 0xBF, 4}, {0xF4, 0x80, 0x8F, 4},
 };
 
 size_t utf8_sequence(const char *text, size_t size)
@@ -96,8 +96,11 @@ size_t utf8_sequence(const char *text, size_t size)
     unsigned char first = (unsigned char)text[0];
     if (first < 0x80)
         return 1;
+    /* No sequence starts with a continuation byte, and with C0 and C1 only overlong ones. */
+    if (first < 0xC2)
+        return 0;
     for (size_t i = 0; i < sizeof utf8_forms / sizeof utf8_forms[0]; i++) {
-        if (first < utf8_forms[i].first_low || first > utf8_forms[i].first_high)
+        if (first > utf8_forms[i].first)
             continue;
         size_t length = utf8_forms[i].length;
         if (length > size)

@@ -46,7 +46,7 @@ static bool ipv4_octet(scan *in, size_t end)
 {
     size_t start = in->at;
     int value = 0;
-    while (in->at < end && in->at < start + 3 && ascii_digit(in->text[in->at])) {
+    while (in->at < end && ascii_digit(in->text[in->at])) {
         int next = value * 10 + (in->text[in->at] - '0');
         if (next > 255 || (in->at > start && value == 0))
             return false;
@@ -158,14 +158,15 @@ static uri_part uri_part_missing(size_t at)
     return part;
 }
 
-/* Section 3.2: [ userinfo "@" ] host [ ":" port ], up to `end`. An IPv4 address
- * is also a reg-name, so it needs no check of its own. */
+/* Section 3.2: [ userinfo "@" ] host [ ":" port ], up to `end`, where neither a bracket
+ * nor a colon stands. An IPv4 address is also a reg-name, so it needs no check of its
+ * own. */
 static bool uri_authority(scan *in, size_t end, uri_parts *parts)
 {
     size_t start = in->at;
     parts->user = uri_part_missing(start);
     /* No userinfo starts with a bracket. */
-    if (in->at < end && !scan_peek(in, "[")) {
+    if (!scan_peek(in, "[")) {
         size_t sign = uri_until(in, end, "@");
         if (sign < end) {
             if (!(uri_run(in, sign, ":") && scan_one_of(in, "@")))
@@ -174,7 +175,7 @@ static bool uri_authority(scan *in, size_t end, uri_parts *parts)
         }
     }
     start = in->at;
-    if (in->at < end && scan_one_of(in, "[")) {
+    if (scan_one_of(in, "[")) {
         if (!uri_ip_literal(in, end))
             return false;
     } else if (!uri_run(in, uri_until(in, end, ":"), "")) {
@@ -182,7 +183,7 @@ static bool uri_authority(scan *in, size_t end, uri_parts *parts)
     }
     parts->host = uri_part_between(start, in->at);
     parts->port = uri_part_missing(in->at);
-    if (in->at < end && scan_one_of(in, ":")) {
+    if (scan_one_of(in, ":")) {
         start = in->at;
         while (in->at < end && ascii_digit(in->text[in->at]))
             in->at++;
@@ -228,8 +229,7 @@ static bool uri_scan(scan *in, uri_parts *parts)
 twcred_status uri_split(uri_parts *parts, const char *text, size_t size)
 {
     scan in = {text, size, 0};
-    memset(parts, 0, sizeof *parts);
-    if (uri_scan(&in, parts) && in.at == size)
+    if (uri_scan(&in, parts))
         return status_ok();
     memset(parts, 0, sizeof *parts);
     return status_fault(TWCRED_FORMAT_URI, "uri", in.at);

@@ -209,14 +209,19 @@ static bool same_time(twcred_time left, twcred_time right)
     return left.seconds == right.seconds && left.nanoseconds == right.nanoseconds;
 }
 
+/* The string of the field; NULL where it has none. */
 static const twcred_string *string_of(const twcred_headers *headers, size_t field)
 {
-    const twcred_string *const strings[FIELDS] = {
-        &headers->allow_origin,   &headers->allow_methods, &headers->allow_headers,        NULL,
-        &headers->expose_headers, &headers->request_id,    &headers->request_duration,     NULL,
-        &headers->retry_after,    &headers->etag,          &headers->last_modified.string,
+    static const size_t places[FIELDS] = {
+        offsetof(twcred_headers, allow_origin),         offsetof(twcred_headers, allow_methods),
+        offsetof(twcred_headers, allow_headers),        SIZE_MAX,
+        offsetof(twcred_headers, expose_headers),       offsetof(twcred_headers, request_id),
+        offsetof(twcred_headers, request_duration),     SIZE_MAX,
+        offsetof(twcred_headers, retry_after),          offsetof(twcred_headers, etag),
+        offsetof(twcred_headers, last_modified.string),
     };
-    return strings[field];
+    size_t place = places[field];
+    return place != SIZE_MAX ? (const void *)((const char *)headers + place) : NULL;
 }
 
 /* What goes with the text of a field, or stands for it, and nothing where the

@@ -25,7 +25,7 @@ lines=$(wc -l < "$here/c/adapter.c")
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$judge" --program "$adapter" --suite "$suite" --memory "$memory" --quiet > "$folder/report" ||
+"$judge" --program "$adapter" --suite "$suite" --memory "$memory" --timeout 60 --quiet > "$folder/report" ||
   { cat "$folder/report"; fail 'the suite'; }
 
 sed -n 's/^skipped \([^:]*\): \([0-9]*\) of \2 cases$/\1/p' "$folder/report" | LC_ALL=C sort > "$folder/skipped"

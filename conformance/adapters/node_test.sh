@@ -22,8 +22,8 @@ fail() {
 # Away from UTC, so that local time shows. The memory of a collected heap comes and goes:
 # its growth says nothing.
 status=0
-TZ=Etc/GMT+5 "$judge" --program "exec '$node' '$here/node/adapter.mjs'" --suite "$suite" --memory 1024 \
-  --quiet > "$folder/report" || status=$?
+TZ=Etc/GMT+5 "$judge" --program "exec '$node' '$here/node/adapter.mjs'" --suite "$suite" \
+  --memory 1024 --timeout 60 --quiet > "$folder/report" || status=$?
 [ $status -eq 1 ] || { tail "$folder/report"; fail "the exit status is $status, not 1"; }
 ! grep -Ex '    (crashed|hung|grew|noise|broken), at .*' "$folder/report" || fail 'an adapter that does not answer'
 

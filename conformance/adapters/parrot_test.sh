@@ -19,9 +19,11 @@ fail() {
   exit 1
 }
 
-says() { # NUMBER; the exit status of the judge; report stays
-  "$judge" --program "exec '$node' '$here/parrot.mjs' '$folder/dialogue' $1" --suite "$suite" --memory 1024 \
-    --quiet > "$folder/report"
+says() { # NUMBER OPTION...; the exit status of the judge; report stays
+  local number=$1
+  shift
+  "$judge" --program "exec '$node' '$here/parrot.mjs' '$folder/dialogue' $number" --suite "$suite" \
+    --memory 1024 --timeout 60 --quiet "$@" > "$folder/report"
 }
 
 "$judge" --dialogue --suite "$suite" > "$folder/dialogue"
@@ -29,23 +31,31 @@ cases=$(grep -c '^? ' "$folder/dialogue")
 says 0 || { tail "$folder/report"; fail 'the right answers'; }
 [ "$(tail -n 1 "$folder/report")" = "$cases passed, 0 failed, 0 skipped" ] || fail "$(tail -n 1 "$folder/report")"
 
-# How many cases have so many wrong answers, or more. What is asked twice is answered
-# alike, so the wrong answers of one count for the other.
+# The names of the cases with so many wrong answers, or more. What is asked twice is
+# answered alike, so the wrong answers of one count for the other.
+"$judge" --list --suite "$suite" > "$folder/names"
 awk '
+  FNR == NR { name[FNR] = $0; next }
   { text = $0; sub(/^. [0-9]+ /, "", text) }
-  /^[?] / { asked = text; cases[asked]++ }
+  /^[?] / { asked = text; cases[asked] = cases[asked] " " name[++at] }
   /^! / && !((asked, text) in known) { known[asked, text]; wrong[asked]++ }
   END {
     for (asked in wrong)
       for (number = 1; number <= wrong[asked]; number++)
-        count[number] += cases[asked]
-    for (number = 1; number in count; number++)
-      print number, count[number]
-  }' "$folder/dialogue" > "$folder/wrong"
+        all[number] = all[number] cases[asked]
+    for (number = 1; number in all; number++)
+      print number all[number]
+  }' "$folder/names" "$folder/dialogue" > "$folder/wrong"
 [ -s "$folder/wrong" ] || fail 'no wrong answers at all'
-while read -r number count; do
+while read -r number names; do
+  filters=()
+  count=0
+  for name in $names; do
+    filters+=(--filter "$name")
+    count=$((count + 1))
+  done
   status=0
-  says "$number" || status=$?
+  says "$number" "${filters[@]}" || status=$?
   [ $status -eq 1 ] || { tail "$folder/report"; fail "the wrong answers $number: status $status"; }
   failed=$(grep -c '^not ok ' "$folder/report")
   [ "$failed" -eq "$count" ] || { tail "$folder/report"; fail "the wrong answers $number: $failed failed, not $count"; }

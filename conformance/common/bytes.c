@@ -132,9 +132,12 @@ static size_t repetition_read(bytes *target, const char *text, size_t size)
 
 const char *bytes_read(bytes *target, const char *text, size_t size)
 {
+    static const char beyond[] = "a value beyond one mebibyte";
     bytes_append(target, "", 0);
     for (size_t at = 0; at < size;) {
         if (text[at] != '~') {
+            if (target->size == BYTES_MAX)
+                return beyond;
             bytes_append(target, text + at++, 1);
             continue;
         }
@@ -145,7 +148,7 @@ const char *bytes_read(bytes *target, const char *text, size_t size)
             return repeats ? "a repetition that is not ~(COUNT*BYTES)"
                            : "an escape that is neither ~~ nor ~HH in upper case";
         if (target->size > BYTES_MAX)
-            return "a value beyond one mebibyte";
+            return beyond;
         at += taken;
     }
     return NULL;

@@ -142,7 +142,6 @@ void case_free(test_case *item)
         bytes_free(&item->inputs[i]);
     free(item->inputs);
     free(item->name);
-    free(item->clause);
     free(item->requires);
     free(item->origin);
     free(item->call);

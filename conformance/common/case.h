@@ -16,7 +16,6 @@ typedef struct test_case {
     const char *file; /* of the caller */
     size_t line;
     char *name;
-    char *clause;   /* of a case that names no requirement yet; else NULL */
     char *requires; /* the identifiers of requirements, with a blank between */
     char *origin;   /* who computed the expectation; NULL: a human */
     char *call;     /* its words, as they are written */
@@ -57,6 +56,8 @@ const char *refusal_check(word text);
 typedef struct case_list {
     test_case *items;
     size_t count;
+    size_t *slots; /* where names hash to: one more than the index of a case, or 0 */
+    size_t slot_count;
 } case_list;
 
 /* Appends the cases of a file to the list. On a fault tells FILE:LINE and the

@@ -11,7 +11,7 @@
 
 #define FORMAT_LINE "twcred-cases 2"
 
-typedef enum stage { OUTSIDE, NAMED, CLAUSED, CALLED, CLOSED } stage;
+typedef enum stage { OUTSIDE, NAMED, REQUIRED, CALLED, CLOSED } stage;
 
 typedef struct parser {
     const char *file;
@@ -23,15 +23,47 @@ typedef struct parser {
     size_t wrong_line; /* of the last wrong value, until it is known whole; else 0 */
 } parser;
 
+/* ------------------------------------------------------------------- names */
+
+/* The slot of a name, or the free one where it would be. */
+static size_t *slot_find(const case_list *list, word name)
+{
+    size_t hash = 5381;
+    for (size_t i = 0; i < name.size; i++)
+        hash = hash * 33 + (unsigned char)name.text[i];
+    for (size_t at = hash;; at++) {
+        size_t *slot = &list->slots[at % list->slot_count];
+        if (*slot == 0 || word_is(name, list->items[*slot - 1].name))
+            return slot;
+    }
+}
+
+/* Twice as many slots as there are cases, at the least. */
+static void slots_grow(case_list *list)
+{
+    if (list->count * 2 < list->slot_count)
+        return;
+    list->slot_count = list->count * 4 + 64;
+    list->slots = memory_resize(list->slots, list->slot_count, sizeof *list->slots);
+    memset(list->slots, 0, list->slot_count * sizeof *list->slots);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i].name;
+        *slot_find(list, (word){name, strlen(name)}) = i + 1;
+    }
+}
+
+/* -------------------------------------------------------------------- lines */
+
 static const char *line_case(parser *state, word rest)
 {
     if (!name_well_formed(rest))
         return "a name that is not dotted words of a-z, 0-9 and -";
-    for (size_t i = 0; i < state->list->count; i++) {
-        if (word_is(rest, state->list->items[i].name))
-            return "a name that another case has";
-    }
     case_list *list = state->list;
+    slots_grow(list);
+    size_t *slot = slot_find(list, rest);
+    if (*slot != 0)
+        return "a name that another case has";
+    *slot = list->count + 1;
     list->items = memory_resize(list->items, list->count + 1, sizeof *list->items);
     state->current = &list->items[list->count++];
     memset(state->current, 0, sizeof *state->current);
@@ -42,23 +74,27 @@ static const char *line_case(parser *state, word rest)
     return NULL;
 }
 
-static const char *line_clause(parser *state, word rest)
+static bool requirement_listed(word names, word name)
 {
-    if (rest.size == 0)
-        return "an empty clause";
-    state->current->clause = memory_string(rest.text, rest.size);
-    state->stage = CLAUSED;
-    return NULL;
+    bool found = false;
+    while (!found && names.size > 0) {
+        word next = word_take(&names);
+        found = next.size == name.size && memcmp(next.text, name.text, name.size) == 0;
+    }
+    return found;
 }
 
 static const char *line_requires(parser *state, word rest)
 {
     for (word left = rest; left.size > 0 || rest.size == 0;) {
-        if (!name_well_formed(word_take(&left)))
+        word name = word_take(&left);
+        if (!name_well_formed(name))
             return "a requirement that is not dotted words of a-z, 0-9 and -";
+        if (requirement_listed((word){rest.text, (size_t)(name.text - rest.text)}, name))
+            return "a requirement that is named twice";
     }
     state->current->requires = memory_string(rest.text, rest.size);
-    state->stage = CLAUSED;
+    state->stage = REQUIRED;
     return NULL;
 }
 
@@ -196,16 +232,10 @@ static const struct line_row {
     stage first, last;
     const char *(*read)(parser *state, word rest);
 } line_rows[] = {
-    {"case", OUTSIDE, OUTSIDE, line_case},
-    /* Of cases that name no requirement yet. */
-    {"clause", NAMED, NAMED, line_clause},
-    {"requires", NAMED, NAMED, line_requires},
-    {"origin", CLAUSED, CLAUSED, line_origin},
-    {"capacity", CALLED, CALLED, line_capacity},
-    {"claim", CALLED, CALLED, line_claim},
-    {"<", CALLED, CALLED, line_input},
-    {"|", CALLED, CLOSED, line_continued},
-    {">", CALLED, CALLED, line_outcome},
+    {"case", OUTSIDE, OUTSIDE, line_case},       {"requires", NAMED, NAMED, line_requires},
+    {"origin", REQUIRED, REQUIRED, line_origin}, {"capacity", CALLED, CALLED, line_capacity},
+    {"claim", CALLED, CALLED, line_claim},       {"<", CALLED, CALLED, line_input},
+    {"|", CALLED, CLOSED, line_continued},       {">", CALLED, CALLED, line_outcome},
     {"wrong", CLOSED, CLOSED, line_wrong},
 };
 
@@ -247,7 +277,7 @@ static const char *line_read(void *given, word line, size_t *number)
             return stage_wants[state->stage];
         return row->read(state, rest);
     }
-    if (state->stage == CLAUSED)
+    if (state->stage == REQUIRED)
         return line_call(state, line);
     if (state->stage == CALLED)
         return line_param(state, line);
@@ -269,5 +299,6 @@ void cases_free(case_list *list)
     for (size_t i = 0; i < list->count; i++)
         case_free(&list->items[i]);
     free(list->items);
+    free(list->slots);
     memset(list, 0, sizeof *list);
 }

@@ -247,8 +247,13 @@ static const char *answer_rule(answer *target, word *rest, word line)
     return coded_read(&target->broken, rule) ? NULL : "bytes that are not percent-coded";
 }
 
+/* More than any case has. Who sends values without end must not keep the judge busy. */
+#define VALUES_MAX 10000
+
 static const char *answer_value(answer *target, word value)
 {
+    if (target->values.count == VALUES_MAX)
+        return "an answer with too many values";
     word name;
     bool is_word;
     if (!fact_split(&name, &is_word, &value) || !name_well_formed(name) ||

@@ -1,22 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-# Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by counting
-# years from March, so that leap days come last.
-function days(year, month, day,    y, era, of_era, of_year) {
-  y = year - (month <= 2)
-  era = int((y < 0 ? y - 399 : y) / 400)
-  of_era = y - era * 400
-  of_year = int((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return era * 146097 + of_era * 365 + int(of_era / 4) - int(of_era / 100) + of_year - 719468
-}
-
-function month_days(year, month) {
-  if (month == 2)
-    return year % 400 == 0 || year % 100 != 0 && year % 4 == 0 ? 29 : 28
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
-}
-
 function good(name, requires, text, seconds) {
   head("date-edge." name, requires, "date-time")
   input(text)

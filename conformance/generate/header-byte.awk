@@ -1,10 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-function byte(number) {
-  return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
-}
-
 function judged(name, requires, line, code, field, at, value, text) {
   head("header-byte." name, requires, "header")
   input(line)

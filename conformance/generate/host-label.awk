@@ -25,10 +25,10 @@ function repeated(size) {
 
 BEGIN {
   file("host-label.awk", "Edge and region: each byte inside of a label, and each length around the limits.")
-  for (byte = 0; byte < 256; byte++) {
-    hex = sprintf("%02X", byte)
-    c = sprintf("%c", byte)
-    if (byte < 128 && c ~ /[A-Za-z0-9]/)
+  for (number = 0; number < 256; number++) {
+    hex = sprintf("%02X", number)
+    c = sprintf("%c", number)
+    if (number < 128 && c ~ /[A-Za-z0-9]/)
       label("byte-" tolower(hex), "host.label-characters", "edge", "b" c "c", "b" c "c", -1)
     else if (c == "-")
       label("byte-" tolower(hex), "host.label-characters host.label-hyphen", "edge", "b" c "c", "b" c "c", -1)

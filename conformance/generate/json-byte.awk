@@ -1,10 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-function byte(number) {
-  return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
-}
-
 # code "" is for a text that is JSON.
 function judged(name, requires, text, code, at) {
   head("json-byte." name, requires, "json")

@@ -18,7 +18,7 @@ function file(program, about) {
 function head(name, requires, call) {
   print ""
   print "case " name
-  print (requires ~ /^[a-z0-9.-]+[.][a-z0-9.-]+( [a-z0-9.-]+)*$/ ? "requires " : "clause ") requires
+  print "requires " requires
   print call
 }
 
@@ -37,6 +37,11 @@ function ok() {
 
 function fails(code, field, offset) {
   print "> " code " " field " " offset
+}
+
+# A byte as cases spell it; blanks too, which would not be seen at an end.
+function byte(number) {
+  return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
 }
 
 # Words of a case's name: lower case, hyphens for underscores and between humps.
@@ -71,4 +76,20 @@ function other(type, number,    words, values, count, i, at) {
     return values[i]
   }
   return ""
+}
+
+# Days from 1970-01-01 to a day of the proleptic Gregorian calendar, by counting
+# years from March, so that leap days come last.
+function days(year, month, day,    y, era, of_era, of_year) {
+  y = year - (month <= 2)
+  era = int((y < 0 ? y - 399 : y) / 400)
+  of_era = y - era * 400
+  of_year = int((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return era * 146097 + of_era * 365 + int(of_era / 4) - int(of_era / 100) + of_year - 719468
+}
+
+function month_days(year, month) {
+  if (month == 2)
+    return year % 400 == 0 || year % 100 != 0 && year % 4 == 0 ? 29 : 28
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
 }

@@ -1,10 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-function byte(number) {
-  return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
-}
-
 # A SID of that kind, judged by hand: at is the place of the fault, or "" for none.
 function judged(name, requires, kind, text, at) {
   head("sid-byte." name, requires, "sid " kind)

@@ -1,10 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The twcred authors
 # SPDX-License-Identifier: MIT
 
-function byte(number) {
-  return number > 32 && number < 126 ? sprintf("%c", number) : sprintf("~%02X", number)
-}
-
 # Whether a part takes the character: `takes` starts with A where letters may stand,
 # and with 0 behind that where digits may; the rest is taken one by one.
 function is_taken(letter, takes) {

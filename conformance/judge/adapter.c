@@ -120,16 +120,19 @@ bool adapter_start(adapter *client, verdict *what, bytes *why)
 
 /* -------------------------------------------------------------------- answers */
 
-/* Output that nobody asked for; the case before it is to blame. */
-static void noise_check(adapter *client)
+/* Output that nobody asked for; the case before it is to blame, and the first where
+ * there is none. */
+static bool noise_check(adapter *client, result *first)
 {
     if (!process_spoke(&client->child))
-        return;
+        return false;
     const bytes *unread = &client->child.unread;
     const char *end = memchr(unread->data, '\n', unread->size);
-    finding_add(client->last, VERDICT_NOISE, "output when nothing was asked: ", unread->data,
+    finding_add(client->last != NULL ? client->last : first, VERDICT_NOISE,
+                "output when nothing was asked: ", unread->data,
                 end != NULL ? (size_t)(end - unread->data) : unread->size);
     kill_now(client);
+    return client->last == NULL;
 }
 
 static void memory_check(adapter *client, result *to)
@@ -201,9 +204,9 @@ static bool restart(adapter *client, result *to)
 
 void adapter_ask(adapter *client, result *to, size_t number)
 {
-    if (client->child.pid != 0)
-        noise_check(client);
-    if (client->child.pid == 0 && !restart(client, to))
+    if (client->child.pid != 0 && noise_check(client, to))
+        return;
+    if (client->child.pid == 0 && (!restart(client, to) || noise_check(client, to)))
         return;
     client->last = to;
 
@@ -236,7 +239,7 @@ void adapter_ask(adapter *client, result *to, size_t number)
     if (client->child.pid != 0)
         memory_check(client, to);
     if (client->child.pid != 0 && client->child.unread.size > 0)
-        noise_check(client);
+        (void)noise_check(client, to);
 }
 
 /* ------------------------------------------------------------------------ end */

@@ -14,6 +14,7 @@ typedef struct adapter_rules {
     long long timeout; /* in microseconds, for each answer */
     size_t memory;     /* by which it may grow */
     bool all;          /* unsupported is a failure */
+    bool stop;         /* at the first failure */
 } adapter_rules;
 
 typedef struct adapter {

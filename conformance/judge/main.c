@@ -3,7 +3,7 @@
 
 /* twcred-conformance: judges a program by the cases of a suite. */
 
-/* For open() and its like. */
+/* For open(), fileno() and their like. */
 #define _POSIX_C_SOURCE 200809L
 
 #include "dialogue.h"
@@ -76,13 +76,17 @@ typedef struct output {
 
 #define OUTPUTS 3
 
-/* Before the run, so that none is in vain. */
+/* Before the run, so that none is in vain; and out of reach of the adapters. */
 static bool outputs_open(output *outputs)
 {
     for (size_t i = 0; i < OUTPUTS; i++) {
         output *each = &outputs[i];
-        if (each->path != NULL && (each->stream = fopen(each->path, "w")) == NULL)
+        if (each->path == NULL)
+            continue;
+        each->stream = fopen(each->path, "w");
+        if (each->stream == NULL)
             return complain(each->path, strerror(errno));
+        (void)fcntl(fileno(each->stream), F_SETFD, FD_CLOEXEC);
     }
     return true;
 }
@@ -110,7 +114,7 @@ static bool outputs_write(output *outputs, const run *all, const requirement_lis
 static bool cases_judge(run *all, const options *given)
 {
     adapter_rules rules = {given->program, (long long)given->timeout * 1000000,
-                           given->memory * 1024 * 1024, given->all};
+                           given->memory * 1024 * 1024, given->all, given->stop};
     family self = family_find(getpid());
     if (family_memory(&self) == 0)
         (void)complain("/proc", "cannot be read; memory is not watched");
@@ -136,8 +140,12 @@ static int cases_report(run *all, const options *given, const requirement_list *
         good = outputs_write(outputs, all, requirements);
     if (!outputs_close(outputs) || !good)
         return NOT_RUN;
-    size_t passed = all->totals[VERDICT_PASSED] + all->totals[VERDICT_SKIPPED];
-    return passed == all->count ? ALL_PASSED : SOME_FAILED;
+    size_t skipped = all->totals[VERDICT_SKIPPED];
+    if (skipped == all->count) {
+        (void)complain(given->program, "supports none of these cases");
+        return NOT_RUN;
+    }
+    return all->totals[VERDICT_PASSED] + skipped == all->count ? ALL_PASSED : SOME_FAILED;
 }
 
 static int cases_run(const suite *from, const options *given)

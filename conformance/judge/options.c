@@ -23,12 +23,14 @@ const char options_usage[] =
     "  --timeout SECONDS  for each answer (5)\n"
     "  --memory MIB       by which an adapter may grow (64)\n"
     "  --all              a case that the adapter does not support fails\n"
+    "  --stop             ask no more once a case has failed\n"
     "  --quiet            leave out what passed\n"
     "  --tap FILE, --junit FILE, --html FILE\n"
     "                     write a report as well\n"
     "\n"
     "Without a FILE all cases of the suite are taken.\n"
-    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run.\n";
+    "The exit status is 0 when all passed, 1 when some did not, 2 when they could not be run\n"
+    "or none is supported.\n";
 
 typedef struct option_row {
     const char *name;
@@ -79,14 +81,19 @@ bool options_read(options *given, int argc, char **argv)
         {.name = "--timeout", .number = &given->timeout, .limit = 3600},
         {.name = "--memory", .number = &given->memory, .limit = 1024 * 1024},
         {.name = "--all", .flag = &given->all},
+        {.name = "--stop", .flag = &given->stop},
         {.name = "--quiet", .flag = &given->quiet},
         {.name = "--tap", .text = &given->tap},
         {.name = "--junit", .text = &given->junit},
         {.name = "--html", .text = &given->html},
         {.name = "--help", .flag = &given->help},
     };
-    int at = 1;
-    for (; at < argc && strncmp(argv[at], "--", 2) == 0; at++) {
+    given->files = argv;
+    for (int at = 1; at < argc; at++) {
+        if (strncmp(argv[at], "--", 2) != 0) {
+            given->files[given->file_count++] = argv[at];
+            continue;
+        }
         const option_row *row = NULL;
         for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
             if (strcmp(argv[at], rows[i].name) == 0)
@@ -101,8 +108,6 @@ bool options_read(options *given, int argc, char **argv)
         else if (!option_take(given, row, argv[++at]))
             return false;
     }
-    given->files = argv + at;
-    given->file_count = (size_t)(argc - at);
     bool runs = !given->list && !given->dialogue && !given->help;
     if (given->list && given->dialogue)
         return complain("--list", "not together with --dialogue");

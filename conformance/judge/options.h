@@ -17,6 +17,7 @@ typedef struct options {
     bool list;
     bool dialogue;
     bool all;
+    bool stop;
     bool quiet;
     bool help;
     size_t jobs;
@@ -31,7 +32,8 @@ typedef struct options {
     size_t file_count;
 } options;
 
-/* Tells on the error stream what is wrong, and returns false. */
+/* Options and files may come in any order; the files are gathered in argv. Tells on the
+ * error stream what is wrong, and returns false. */
 bool options_read(options *given, int argc, char **argv);
 void options_free(options *given);
 

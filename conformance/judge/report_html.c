@@ -173,8 +173,6 @@ static void write_failure(bytes *to, const result *found, const requirement_list
         bytes_text(to, "</li>\n");
     }
     bytes_text(to, listed ? "</ul>\n" : "");
-    if (item->clause != NULL)
-        escape_fill(to, escape_markup, "<p>%s</p>\n", item->clause);
     write_evidence(to, found);
     bytes_text(to, "</article>\n");
 }

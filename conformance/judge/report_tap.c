@@ -12,8 +12,6 @@ static void write_diagnosis(bytes *to, const result *found, const requirement_li
     const test_case *item = found->item;
     escape_fill(to, escape_quoted, "  ---\n  finding: %s\n  at: \"%s:%n\"\n",
                 verdict_words[found->verdict], item->file, item->line);
-    if (item->clause != NULL)
-        escape_fill(to, escape_quoted, "  clause: \"%s\"\n", item->clause);
     required walk = required_of(found);
     if (walk.rest.size > 0)
         bytes_text(to, "  requirements:\n");

@@ -18,8 +18,6 @@ static void write_failure(bytes *to, const result *found, const requirement_list
             escape_fill(to, escape_plain, ": %s (%s)", walk.known->must, walk.known->clause);
         bytes_text(to, "\n");
     }
-    if (item->clause != NULL)
-        escape_fill(to, escape_plain, "    %s\n", item->clause);
     evidence gathered = evidence_gather(found);
     for (size_t i = 0; i < gathered.count; i++)
         escape_fill(to, escape_plain, "    %w\n", word_from(&gathered.lines[i].text));

@@ -27,6 +27,16 @@ static bool on_page(const mock_subject *subject)
     return subject->page != NULL;
 }
 
+static bool with_foreign(const mock_subject *subject)
+{
+    return subject->foreign != NULL;
+}
+
+static bool on_first_page_with_foreign(const mock_subject *subject)
+{
+    return with_foreign(subject) && subject->page != NULL && subject->page->number == 0;
+}
+
 static bool on_first_page(const mock_subject *subject)
 {
     return subject->page != NULL && subject->page->number == 0;
@@ -46,6 +56,12 @@ static const mock_fault faults[] = {
      .status = 302,
      .header = "Location",
      .header_value = "/v2/Credentials"},
+    {.name = "redirect-foreign",
+     .what = "with --judge: 307 to the foreign host, empty",
+     .where = with_foreign,
+     .apply = lead_foreign,
+     .status = 307,
+     .text = "/v2/Credentials"},
     {.name = "status-200", .what = "200 with the credential", .apply = say_status, .status = 200},
     {.name = "status-202", .what = "202 with the credential", .apply = say_status, .status = 202},
     {.name = "status-204", .what = "204, empty", .apply = say_body, .status = 204},
@@ -69,6 +85,14 @@ static const mock_fault faults[] = {
      .text = "Too Many Requests",
      .header = "Retry-After",
      .header_value = "7"},
+    {.name = "status-429-soon",
+     .what = "429, code 20429, Retry-After: 1",
+     .apply = say_error,
+     .status = 429,
+     .code = 20429,
+     .text = "Too Many Requests",
+     .header = "Retry-After",
+     .header_value = "1"},
     {.name = "retry-after-imf-fixdate",
      .what = "429, Retry-After: in 7 s, as IMF-fixdate",
      .apply = say_retry_date,
@@ -302,6 +326,11 @@ static const mock_fault faults[] = {
      .where = on_first_page,
      .apply = link_text,
      .text = "$S://elsewhere.invalid$N$P/Credentials?$Q"},
+    {.name = "next-foreign",
+     .what = "with --judge: first page: next_page_url is of the foreign host",
+     .where = on_first_page_with_foreign,
+     .apply = link_foreign,
+     .text = "$P/Credentials?$Q"},
     {.name = "next-http",
      .what = "first page: next_page_url is http at the public host",
      .where = on_first_page,

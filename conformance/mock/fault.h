@@ -47,5 +47,7 @@ mock_spoil say_page_member, say_page_more, say_odd_meta;
 /* Of the next page. `text` is a URL in which $ and a letter stands for a part of
  * the right one, see there. */
 mock_spoil link_text, link_self, link_cycle, link_endless, link_empty;
+/* To the foreign host: `text` is what stands behind it. */
+mock_spoil link_foreign, lead_foreign;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "fault.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void rewrite(mock_answer *answer, mock_page *page)
@@ -94,6 +95,26 @@ static void lead_on(mock_page *page)
     mock_token token;
     page_next_token(&token, page);
     page_lead_to(page, &token);
+}
+
+void link_foreign(mock_answer *answer, const mock_fault *fault, const mock_subject *subject)
+{
+    mock_page *page = subject->page;
+    link_text(answer, fault, subject);
+    mock_text path = page->next_url;
+    page->next_url = (struct mock_text){0};
+    text_add_string(&page->next_url, subject->foreign);
+    text_add(&page->next_url, path.bytes, path.size);
+    text_free(&path);
+    rewrite(answer, page);
+}
+
+void lead_foreign(mock_answer *answer, const mock_fault *fault, const mock_subject *subject)
+{
+    char location[192];
+    snprintf(location, sizeof location, "%s%s", subject->foreign, fault->text);
+    answer_reset(answer, fault->status, NULL);
+    answer_set_header(answer, "Location", location);
 }
 
 void link_self(mock_answer *answer, const mock_fault *fault, const mock_subject *subject)

@@ -10,26 +10,77 @@
 
 enum { EXIT_USAGE = 2 };
 
-static bool run(const mock_options *options, const mock_setup *setup, mock_service *service)
+/* Listens, and writes the authority. */
+static int open_port(char authority[AUTHORITY_SIZE], uint16_t wanted)
 {
-    uint16_t port = options->port;
+    uint16_t port = wanted;
     int listener = listen_local(&port);
     if (listener < 0) {
         char what[32];
-        snprintf(what, sizeof what, "port %u", (unsigned)options->port);
-        return complain(what, strerror(errno));
+        snprintf(what, sizeof what, "port %u", (unsigned)wanted);
+        complain(what, strerror(errno));
     }
-    snprintf(service->authority, sizeof service->authority, "127.0.0.1:%u", (unsigned)port);
+    snprintf(authority, AUTHORITY_SIZE, "127.0.0.1:%u", (unsigned)port);
+    return listener;
+}
+
+static mock_server *open_server(int listener, const mock_setup *setup, const mock_service *service,
+                                mock_judge *judge, bool foreign)
+{
+    if (listener < 0)
+        return NULL;
     mock_server *server =
-        server_open(listener, service, setup->certificate.bytes, setup->key.bytes);
+        server_open(listener, service, judge, foreign, setup->certificate.bytes, setup->key.bytes);
     if (server == NULL)
-        return complain(service->scheme,
-                        "cannot be served, check certificate and key if there are any");
+        complain(service->scheme, "cannot be served, check certificate and key if there are any");
+    return server;
+}
+
+static void run_both(const mock_options *options, const mock_service *service)
+{
+    if (options->judge_file != NULL)
+        printf("foreign host on %s\n", service->foreign);
     printf("listening on %s://%s\n", service->scheme, service->authority);
     fflush(stdout);
     lifetime_wait(options->lifetime);
-    server_close(server);
-    return true;
+}
+
+static bool run(const mock_options *options, const mock_setup *setup, mock_service *service,
+                mock_judge *judge)
+{
+    int listener = open_port(service->authority, options->port);
+    int away = -1;
+    if (listener >= 0 && judge != NULL) {
+        char authority[AUTHORITY_SIZE];
+        away = open_port(authority, 0);
+        snprintf(service->foreign, sizeof service->foreign, "%s://%s", service->scheme, authority);
+        judge_name_hosts(judge, service->authority, service->foreign);
+    }
+    mock_server *server = open_server(listener, setup, service, judge, false);
+    mock_server *foreign =
+        server != NULL && away >= 0 ? open_server(away, setup, service, judge, true) : NULL;
+    bool done = server != NULL && (judge == NULL || foreign != NULL);
+    if (done)
+        run_both(options, service);
+    if (foreign != NULL)
+        server_close(foreign);
+    if (server != NULL)
+        server_close(server);
+    return done;
+}
+
+/* Serves, and judges where that is asked for. */
+static bool run_judged(const mock_options *options, const mock_setup *setup, mock_service *service)
+{
+    if (options->judge_file == NULL)
+        return run(options, setup, service, NULL);
+    mock_judge *judge = judge_open(service->password);
+    if (judge == NULL)
+        return complain("memory", "ran out");
+    bool done = run(options, setup, service, judge);
+    bool right = false;
+    bool told = judge_close(judge, done ? options->judge_file : NULL, &right);
+    return done && told && right;
 }
 
 static bool fill(mock_service *service, unsigned credentials)
@@ -52,7 +103,7 @@ static int serve(const mock_options *options)
     lifetime_begin();
     bool done = setup_read(&setup, options);
     service.password = setup.password.bytes;
-    done = done && fill(&service, options->credentials) && run(options, &setup, &service);
+    done = done && fill(&service, options->credentials) && run_judged(options, &setup, &service);
     setup_clear(&setup);
     for (size_t i = 0; i < PRODUCT_COUNT; i++)
         if (service.stores[i] != NULL)
@@ -60,7 +111,7 @@ static int serve(const mock_options *options)
     return done ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static void show_fault(const char *name, const char *what)
+static void show_row(const char *name, const char *what)
 {
     printf("%-28s%s\n", name, what);
 }
@@ -78,7 +129,10 @@ int main(int count, char **arguments)
         puts("twcred-mock " TWCRED_MOCK_VERSION);
         return EXIT_SUCCESS;
     case ACTION_FAULTS:
-        fault_list(show_fault);
+        fault_list(show_row);
+        return EXIT_SUCCESS;
+    case ACTION_REQUIREMENTS:
+        judge_list(show_row);
         return EXIT_SUCCESS;
     case ACTION_SERVE:
         break;

@@ -377,6 +377,7 @@ typedef struct mock_subject {
     mock_operation operation;
     const mock_credential *credential; /* of create, fetch and update */
     mock_page *page;                   /* of list */
+    const char *foreign;               /* URL of the foreign host; NULL: there is none */
 } mock_subject;
 
 typedef struct mock_fault mock_fault;
@@ -416,12 +417,16 @@ bool query_read_none(mock_refusal *refusal, mock_text *text);
 
 /* ------------------------------------------------------------- operation.c */
 
+#define AUTHORITY_SIZE 32
+#define ORIGIN_SIZE    (AUTHORITY_SIZE + sizeof "https://")
+
 typedef struct mock_service {
     const char *password;
     char account_sid[SID_SIZE]; /* the owner of credentials made with an API key */
     const char *scheme;
-    char authority[32]; /* for clients that send no Host */
+    char authority[AUTHORITY_SIZE]; /* for clients that send no Host */
     bool public_urls;
+    char foreign[ORIGIN_SIZE]; /* URL of a host that is none of the service's; empty: no such */
     mock_store *stores[PRODUCT_COUNT];
 } mock_service;
 
@@ -475,6 +480,32 @@ bool task_refuse_path(mock_task *task);
 
 /* Answers a request; the answer has to be zero-initialised. From any thread. */
 void service_answer(mock_answer *answer, const mock_service *service, const mock_request *request);
+/* What a foreign host answers: it asks for a password, to see who gives it. */
+void service_answer_foreign(mock_answer *answer);
+
+/* ----------------------------------------------------------------- judge.c */
+
+typedef struct mock_judge mock_judge;
+typedef struct judge_record judge_record;
+
+/* Judges what clients send; the password is the right one, and stays the caller's.
+ * NULL: memory ran out. What follows may come from any thread. */
+mock_judge *judge_open(const char *password);
+/* Before any request: the authority of the service, and the URL of the foreign host. */
+void judge_name_hosts(mock_judge *judge, const char *authority, const char *foreign);
+/* Records a request whose header fields are there. NULL: there is no room, which
+ * the report will tell. */
+judge_record *judge_begin(mock_judge *judge, bool foreign, const char *method, const char *target);
+void judge_field(mock_judge *judge, judge_record *record, const char *name, const char *value);
+/* Of a request that came to its end. */
+void judge_body(mock_judge *judge, judge_record *record, const mock_text *body);
+/* Of an answer that goes out. */
+void judge_answer(mock_judge *judge, judge_record *record, const mock_answer *answer);
+/* Once all threads have ended. Writes the report to that file, unless it is NULL,
+ * and tells whether nothing was wrong. False: it could not be written. */
+bool judge_close(mock_judge *judge, const char *path, bool *right);
+/* Calls back with the name and the text of each requirement, in order. */
+void judge_list(void (*show)(const char *name, const char *what));
 
 /* ------------------------------------------------------------------ stop.c */
 
@@ -492,10 +523,10 @@ void stop_close(mock_stop *stop);
 typedef struct mock_server mock_server;
 
 /* Serves on the listening socket, which it takes over, each connection in a
- * thread of its own; over TLS where certificate and key are given. NULL: could
- * not start. */
-mock_server *server_open(int listener, const mock_service *service, const char *certificate,
-                         const char *private_key);
+ * thread of its own; over TLS where certificate and key are given. The judge may
+ * be NULL; a foreign server is there to see who comes to it. NULL: could not start. */
+mock_server *server_open(int listener, const mock_service *service, mock_judge *judge, bool foreign,
+                         const char *certificate, const char *private_key);
 /* Ends at once, however slow the answers under way. */
 void server_close(mock_server *server);
 
@@ -518,7 +549,8 @@ typedef enum mock_options_action {
     ACTION_SERVE,
     ACTION_HELP,
     ACTION_VERSION,
-    ACTION_FAULTS
+    ACTION_FAULTS,
+    ACTION_REQUIREMENTS
 } mock_options_action;
 
 typedef struct mock_options {
@@ -530,6 +562,7 @@ typedef struct mock_options {
     const char *key_file;
     unsigned credentials;
     bool public_urls;
+    const char *judge_file; /* NULL: nobody is judged */
 } mock_options;
 
 /* False after one line on the standard error, which says what is wrong. */

@@ -14,10 +14,10 @@ ok "--help" "$program" --help
 ok "--version" "$program" --version
 "$program" --help >"$dir/help"
 ok "--help documents the default password" grep -q mock-password "$dir/help"
-for word in --credentials --public-urls /conversations/v1 DELETE; do
+for word in --credentials --public-urls --judge /conversations/v1 DELETE; do
     ok "--help tells of $word" grep -qF -- "$word" "$dir/help"
 done
-for arguments in --nonsense '--port 70000' '--port' '--port -1' '--lifetime 0' '--tls-key x' '--help=x' '--credentials 10001' '--public-urls=x'; do
+for arguments in --nonsense '--port 70000' '--port' '--port -1' '--lifetime 0' '--tls-key x' '--help=x' '--credentials 10001' '--public-urls=x' '--judge' '--judge-list=x'; do
     # shellcheck disable=SC2086
     "$program" $arguments >"$dir/usage.out" 2>"$dir/usage.err"
     code=$?

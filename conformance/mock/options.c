@@ -69,6 +69,19 @@ static bool set_key_file(mock_options *options, const char *value)
     return true;
 }
 
+static bool set_judge_file(mock_options *options, const char *value)
+{
+    options->judge_file = value;
+    return true;
+}
+
+static bool set_requirements(mock_options *options, const char *value)
+{
+    (void)value;
+    options->action = ACTION_REQUIREMENTS;
+    return true;
+}
+
 static bool set_help(mock_options *options, const char *value)
 {
     (void)value;
@@ -103,6 +116,8 @@ static const struct option_row {
     {"--tls-key", "FILE", set_key_file, "and this PEM private key"},
     {"--credentials", "N", set_credentials, "start with N credentials in each service"},
     {"--public-urls", NULL, set_public_urls, "hand out URLs of the services' public hosts"},
+    {"--judge", "FILE", set_judge_file, "judge the clients, and write the report at the end"},
+    {"--judge-list", NULL, set_requirements, "print what they are judged by and end"},
     {"--faults", NULL, set_faults, "print the faults and end"},
     {"--help", NULL, set_help, "print this and end"},
     {"--version", NULL, set_version, "print the version and end"},
@@ -166,5 +181,10 @@ void options_help(void)
          "Answers about a credential carry Twcred-Mock-Sha256-NAME, the SHA-256 of the\n"
          "value that arrived as parameter NAME: for an update in this request, for a\n"
          "fetch the last to arrive.\n\n"
-         "Exit status: 0 ended as asked, 1 could not serve, 2 wrong usage.");
+         "With --judge, what clients send is judged by requirement, as --judge-list says,\n"
+         "and the report goes to FILE as TAP, or with - to the standard output. A second\n"
+         "port then stands for a host that is none of the service's; the line \"foreign\n"
+         "host on http://127.0.0.1:PORT\" names it, and some faults lead there.\n\n"
+         "Exit status: 0 ended as asked, 1 could not serve or a client was wrong, 2 wrong\n"
+         "usage.");
 }

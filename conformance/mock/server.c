@@ -17,6 +17,8 @@
 struct mock_server {
     struct MHD_Daemon *daemon;
     const mock_service *service;
+    mock_judge *judge; /* NULL: nobody is judged */
+    bool foreign;
     mock_stop *stop;
     pthread_mutex_t lock;
     unsigned concurrent; /* requests under way */
@@ -27,6 +29,8 @@ struct mock_server {
 /* What of a request has arrived. The copy that libmicrohttpd keeps in the memory
  * of the connection is out of reach, and is not wiped. */
 typedef struct mock_exchange {
+    mock_text target;
+    judge_record *record; /* NULL: none is kept */
     mock_text query;
     mock_text body;
     bool too_large;
@@ -52,6 +56,7 @@ static void *begin(void *closure, const char *uri, struct MHD_Connection *connec
     mock_exchange *exchange = calloc(1, sizeof *exchange);
     if (exchange == NULL)
         return NULL;
+    text_add(&exchange->target, uri, strlen(uri) + 1);
     const char *query = strchr(uri, '?');
     if (query != NULL)
         text_add_string(&exchange->query, query + 1);
@@ -81,6 +86,7 @@ static void forget(void *closure, struct MHD_Connection *connection, void **slot
     if (exchange == NULL)
         return;
     count_request(closure, false);
+    text_free(&exchange->target);
     text_free(&exchange->query);
     text_free(&exchange->body);
     free(exchange);
@@ -176,12 +182,43 @@ static bool add_headers(struct MHD_Response *response, const mock_answer *answer
     return done;
 }
 
-/* Takes the answer over. */
-static enum MHD_Result deliver(struct MHD_Connection *connection, mock_stop *stop,
-                               mock_answer *answer)
+/* --------------------------------------------------------------- the record */
+
+/* What records a field. */
+typedef struct mock_scribe {
+    mock_judge *judge;
+    judge_record *record;
+} mock_scribe;
+
+static enum MHD_Result record_field(void *closure, enum MHD_ValueKind kind, const char *name,
+                                    const char *value)
 {
+    (void)kind;
+    const mock_scribe *scribe = closure;
+    judge_field(scribe->judge, scribe->record, name, value != NULL ? value : "");
+    return MHD_YES;
+}
+
+static void record_head(const mock_server *server, mock_exchange *exchange,
+                        struct MHD_Connection *connection, const char *method)
+{
+    if (server->judge == NULL || exchange->target.failed)
+        return;
+    exchange->record = judge_begin(server->judge, server->foreign, method, exchange->target.bytes);
+    mock_scribe scribe = {server->judge, exchange->record};
+    if (exchange->record != NULL)
+        MHD_get_connection_values(connection, MHD_HEADER_KIND, record_field, &scribe);
+}
+
+/* Takes the answer over. */
+static enum MHD_Result deliver(struct MHD_Connection *connection, const mock_server *server,
+                               judge_record *record, mock_answer *answer)
+{
+    mock_stop *stop = server->stop;
     bool ended = answer->manner.mute ||
                  (answer->manner.delay_ms > 0 && stop_wait(stop, answer->manner.delay_ms));
+    if (record != NULL && !ended)
+        judge_answer(server->judge, record, answer);
     struct MHD_Response *response =
         ended || answer->body.failed ? NULL : make_response(stop, answer);
     if (response == NULL) {
@@ -206,10 +243,13 @@ static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, 
         return MHD_NO;
     if (!exchange->met) {
         exchange->met = true;
+        record_head(server, exchange, connection, method);
         return MHD_YES;
     }
     if (*upload_size > 0)
         return collect(exchange, upload, upload_size);
+    if (exchange->record != NULL)
+        judge_body(server->judge, exchange->record, &exchange->body);
     char *password = NULL;
     char *user = MHD_basic_auth_get_username_password(connection, &password);
     mock_request request = {
@@ -226,11 +266,14 @@ static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, 
         .concurrent = exchange->concurrent,
     };
     mock_answer answer = {0};
-    service_answer(&answer, server->service, &request);
+    if (server->foreign)
+        service_answer_foreign(&answer);
+    else
+        service_answer(&answer, server->service, &request);
     free_password(password);
     MHD_free(user);
     text_free(&exchange->body);
-    return deliver(connection, server->stop, &answer);
+    return deliver(connection, server, exchange->record, &answer);
 }
 
 /* -------------------------------------------------------------- the daemon */
@@ -264,13 +307,15 @@ static void close_parts(mock_server *server)
     free(server);
 }
 
-mock_server *server_open(int listener, const mock_service *service, const char *certificate,
-                         const char *private_key)
+mock_server *server_open(int listener, const mock_service *service, mock_judge *judge, bool foreign,
+                         const char *certificate, const char *private_key)
 {
     mock_server *server = calloc(1, sizeof *server);
     if (server == NULL)
         return NULL;
     server->service = service;
+    server->judge = judge;
+    server->foreign = foreign;
     if (pthread_mutex_init(&server->lock, NULL) != 0) {
         free(server);
         return NULL;

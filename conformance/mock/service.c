@@ -129,6 +129,7 @@ static bool spoil(mock_task *task)
         .operation = task->route->operation,
         .credential = &task->credential,
         .page = listed ? &task->page : NULL,
+        .foreign = task->service->foreign[0] != '\0' ? task->service->foreign : NULL,
     };
     if (task->fault != NULL)
         fault_apply(task->answer, task->fault, &subject);
@@ -164,4 +165,10 @@ void service_answer(mock_answer *answer, const mock_service *service, const mock
     sign(answer, request);
     credential_free(&task.credential);
     page_close(&task.page);
+}
+
+void service_answer_foreign(mock_answer *answer)
+{
+    answer_error(answer, 401, 20003, "Authenticate");
+    answer_add_header(answer, "WWW-Authenticate", "Basic realm=\"elsewhere\"");
 }

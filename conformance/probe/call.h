@@ -30,7 +30,7 @@ typedef struct outcome {
     const char *sin; /* what the contract forbids and happened anyway, or NULL */
 } outcome;
 
-/* Whether there is a runner for the call of a case. */
+/* Whether the probe knows the call of a case. */
 bool call_known(const test_case *item);
 outcome call_run(const test_case *item, const circumstances *how);
 void outcome_free(outcome *result);

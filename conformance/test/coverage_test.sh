@@ -26,7 +26,7 @@ failed=0
 awk '
   /^twcred-cases / || /^#/ { next }
   /^\| / { if (!dropped) printf "%s", substr($0, 3); next }
-  { dropped = /^(clause|requires|origin|wrong) / }
+  { dropped = /^(requires|origin|wrong) / }
   dropped { next }
   /^case / { printf "%s", substr($0, 6); open = 1; next }
   open && $0 == "" { printf "\t\n"; open = 0; next }

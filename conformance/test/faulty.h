@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 /* Calls of the library that break their contract in the way that the environment
- * variable TWCRED_FAULT names. The runner is built once more on top of them, to
+ * variable TWCRED_FAULT names. The probe is built once more on top of them, to
  * show that each rule it checks can fail. */
 #ifndef TWCRED_CONFORMANCE_FAULTY_H
 #define TWCRED_CONFORMANCE_FAULTY_H

@@ -5,6 +5,7 @@
 # Tests what the judge makes of adapters that crash, hang, grow, talk nonsense, refuse
 # too much or too little, or do not end: each is a small program written here.
 # Usage: judge_test.sh JUDGE PROBE
+# shellcheck disable=SC2016 # the commands of adapters are for their own shell
 set -u
 
 judge=$1
@@ -75,7 +76,8 @@ END
 run() { # COMMAND FILE ARGUMENT...
   local command=$1 file=$2
   shift 2
-  "$judge" --program "$command" --jobs 1 "$@" "$file" >out 2>err
+  # A busy machine is no hang, unless a test says so.
+  "$judge" --program "$command" --jobs 1 --timeout 30 "$@" "$file" >out 2>err
   status=$?
 }
 
@@ -157,6 +159,10 @@ adapter slow 'sleep 0.8; echo "$number ok"'
 run ./slow three.case --timeout 2
 check 'the time limit is for each case' test "$status" -eq 0
 
+adapter curious 'if ls -l /proc/$$/fd | grep -q secret.tap; then echo "$number refused"; else echo "$number ok"; fi'
+run ./curious three.case --tap secret.tap
+check 'an adapter does not get at the reports' test "$status" -eq 0
+
 # ------------------------------------------------------------------ no greeting
 
 unable 'no such program' 'ended with status 127 before its greeting' ./absent
@@ -208,6 +214,15 @@ json
 < ~(1048576*~00)
 > refused
 END
+for number in $(seq 1 14); do
+  [ "$number" -gt 1 ] || echo 'twcred-cases 2'
+  printf 'case h.case-%s\nrequires r.all\njson\n< %s\n> ok\n\n' "$number" "$number"
+done >fourteen.case
+adapter stuck 'case $number in [23]) echo "$number ok" ;; *) sleep 1000 ;; esac'
+run ./stuck fourteen.case --timeout 1
+check 'hangs always: exit status 1' test "$status" -eq 1
+check 'hangs always: all are told' holds out '2 passed, 12 failed'
+check 'hangs always: the last are not asked' test "$(grep -c 'not asked: 10 cases in a row had no answer in time' out)" -eq 1
 run "echo 'twcred-adapter 1'; exec sleep 1000" large.case --timeout 2
 check 'does not read: exit status 1' test "$status" -eq 1
 check 'does not read: the verdict' holds out 'hung, at large.case'
@@ -250,6 +265,8 @@ noise 'a NUL' '2 ok\0' 'it was: 2 ok~00'
 noise 'a value without a sign' '2 ok value' 'a word that is neither NAME=BYTES nor NAME:null'
 noise 'a value without a name' '2 ok =a' 'a word that is neither NAME=BYTES nor NAME:null'
 noise 'a value of another word' '2 ok value:true' 'a word that is neither NAME=BYTES nor NAME:null'
+second 'values without an end' noise 'an answer with too many values' \
+  'awk "BEGIN { printf \"2 ok\"; for (i = 0; i < 200000; i++) printf \" v%d=\", i; print \"\" }"'
 noise 'a value twice' '2 ok value=a value=b' 'a value that is told twice'
 noise 'bytes as they are' '2 ok value={}' 'bytes that are not percent-coded'
 noise 'a sign without digits' '2 ok value=%%' 'bytes that are not percent-coded'
@@ -266,6 +283,28 @@ noise 'two answers' '2 ok\n2 ok' 'output when nothing was asked: 2 ok'
 noise 'more than an answer' '2 ok\nmore\neven more' 'output when nothing was asked: more'
 second 'an answer without an end' noise 'an answer without end' "yes 2 | tr -d '\n'"
 second 'answers without an end' noise 'output when nothing was asked: 2 ok' 'yes "2 ok"'
+
+adapter ahead 'echo "$number ok"' '' 'twcred-adapter 1
+1 ok'
+run ./ahead three.case
+check 'an answer in advance: exit status 1' test "$status" -eq 1
+check 'an answer in advance: the first has it' begins out $'not ok t.one\n    noise, at three.case:2'
+check 'an answer in advance: what' holds out 'output when nothing was asked: 1 ok'
+cat >again <<'END'
+#!/bin/sh
+if [ -e crash ]; then
+  printf 'twcred-adapter 1\n'
+  read -r number request
+  rm crash
+  exit 1
+fi
+printf 'twcred-adapter 1\n2 ok\n'
+cat >/dev/null
+END
+chmod +x again
+: >crash
+run ./again three.case
+check 'an answer in advance after a start again: the verdicts' holds out $'not ok t.two\n    noise, at three.case:8'
 
 adapter plain 'echo "$number refused param-null Sid 0"' '' 'twcred-adapter 1'
 run ./plain values.case
@@ -335,6 +374,25 @@ check 'unsupported with --all: the verdict' holds out $'not ok t.two\n    failed
 check 'unsupported with --all: the detail' holds out 'unsupported: json'
 check 'unsupported with --all: the totals' holds out '2 passed, 1 failed, 0 skipped'
 
+adapter none 'echo "$number unsupported"'
+run ./none three.case --tap none.tap
+check 'none supported: exit status 2' test "$status" -eq 2
+check 'none supported: why' test "$(<err)" = 'twcred-conformance: ./none: supports none of these cases'
+check 'none supported: the totals' holds out '0 passed, 0 failed, 3 skipped'
+check 'none supported: a report all the same' holds none.tap '1..3'
+run ./none three.case --all
+check 'none supported with --all: exit status 1' test "$status" -eq 1
+
+# ---------------------------------------------------------------------- stopping
+
+adapter wrong 'echo "$number refused"'
+run ./wrong three.case --stop
+check 'stopped: exit status 1' test "$status" -eq 1
+check 'stopped: the totals' holds out '0 passed, 1 failed, 2 skipped'
+adapter right 'echo "$number ok"'
+run ./right three.case --stop
+check 'nothing to stop at: the totals' holds out '3 passed, 0 failed, 0 skipped'
+
 # ------------------------------------------------------------------ side by side
 
 {
@@ -354,7 +412,7 @@ esac'
 sed -i '2i echo started >>starts' many
 for jobs in 1 2 4 64; do
   : >starts
-  "$judge" --program ./many --jobs "$jobs" many.case >"out.$jobs" 2>err
+  "$judge" --program ./many --jobs "$jobs" --timeout 30 many.case >"out.$jobs" 2>err
   check "$jobs jobs: exit status 1" test $? -eq 1
   check "$jobs jobs: the same report" cmp -s out.1 "out.$jobs"
   # Not more than there are cases, and again behind the crash and behind the noise,

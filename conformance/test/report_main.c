@@ -29,42 +29,40 @@ static const call_kind create_kind = {.name = "create"};
 static const struct case_row {
     verdict verdict;
     const call_kind *kind;
-    const char *name, *requires, *clause;
+    const char *name, *requires;
     const char *input, *param;
     const char *detail;
     int expected_at, got_at; /* -1: nowhere */
     long long microseconds;
 } hostile_rows[] = {
-    {VERDICT_PASSED, &json_kind, "form.space-plus.good", "form.space-plus", NULL, "a", NULL, NULL,
-     -1, -1, 1},
-    {VERDICT_FAILED, &json_kind, "form.space-plus.tab", "form.space-plus form.other", NULL,
+    {VERDICT_PASSED, &json_kind, "form.space-plus.good", "form.space-plus", "a", NULL, NULL, -1, -1,
+     1},
+    {VERDICT_FAILED, &json_kind, "form.space-plus.tab", "form.space-plus form.other",
      "{\"a\":\x01<&>}", NULL, "expected: json-syntax document 5\n     got: json-syntax document 10",
      5, 10, 1234567},
-    {VERDICT_FAILED, &json_kind, "form.other.beyond", "form.other", NULL, "a", NULL,
+    {VERDICT_FAILED, &json_kind, "form.other.beyond", "form.other", "a", NULL,
      "expected: ok\n     got: json-syntax document 2", -1, 2, 0},
-    {VERDICT_BROKEN, &json_kind, "form.other.rule", "form.other", NULL, "", " ",
+    {VERDICT_BROKEN, &json_kind, "form.other.rule", "form.other", "", " ",
      "broken rule: a string without its NUL", -1, -1, 20},
-    {VERDICT_CRASHED, &create_kind, "sid.length.33", "sid.length", NULL, NULL, "CR\xFF]]>", "", -1,
-     -1, 30},
-    {VERDICT_HUNG, &json_kind, "sid.length.long", "sid.length", NULL, HOSTILE, NULL,
+    {VERDICT_CRASHED, &create_kind, "sid.length.33", "sid.length", NULL, "CR\xFF]]>", "", -1, -1,
+     30},
+    {VERDICT_HUNG, &json_kind, "sid.length.long", "sid.length", HOSTILE, NULL,
      "no answer within 5 seconds", -1, -1, 5000000},
-    {VERDICT_GREW, &json_kind, "sid.length.35", "sid.length", NULL, HOSTILE HOSTILE HOSTILE, NULL,
+    {VERDICT_GREW, &json_kind, "sid.length.35", "sid.length", HOSTILE HOSTILE HOSTILE, NULL,
      "resident memory is 70 MiB above that after the greeting", 90, -1, 50},
-    {VERDICT_NOISE, &json_kind, "sid.noise", "sid.length", NULL, "x", NULL,
+    {VERDICT_NOISE, &json_kind, "sid.noise", "sid.length", "x", NULL,
      "no answer: " HOSTILE "\n\n" HOSTILE, -1, -1, 60},
-    {VERDICT_SKIPPED, &create_kind, "sid.skipped.bare", "sid.length", NULL, NULL, "v", NULL, -1, -1,
-     70},
-    {VERDICT_SKIPPED, &create_kind, "unknown.skipped.reason", "unknown.requirement", NULL, NULL,
-     "v", HOSTILE "\nsecond", -1, -1, 80},
-    {VERDICT_FAILED, &json_kind, HOSTILE, NULL, HOSTILE, HOSTILE, NULL, HOSTILE, -1, -1, 90},
-    {VERDICT_FAILED, &json_kind, HOSTILE ".2", HOSTILE " b", NULL, HOSTILE, NULL, NULL, 0, -1, -5},
+    {VERDICT_SKIPPED, &create_kind, "sid.skipped.bare", "sid.length", NULL, "v", NULL, -1, -1, 70},
+    {VERDICT_SKIPPED, &create_kind, "unknown.skipped.reason", "unknown.requirement", NULL, "v",
+     HOSTILE "\nsecond", -1, -1, 80},
+    {VERDICT_FAILED, &json_kind, HOSTILE, NULL, HOSTILE, NULL, HOSTILE, -1, -1, 90},
+    {VERDICT_FAILED, &json_kind, HOSTILE ".2", HOSTILE " b", HOSTILE, NULL, NULL, 0, -1, -5},
 };
 
 static const struct case_row skipped_row = {VERDICT_SKIPPED,
                                             &create_kind,
                                             "form.space-plus.skipped",
                                             "form.space-plus",
-                                            NULL,
                                             NULL,
                                             "v",
                                             "unsupported: create",
@@ -104,7 +102,6 @@ static void stage_close(stage *opened)
         free(item->inputs);
         free(item->name);
         free(item->requires);
-        free(item->clause);
         free(item->origin);
         for (size_t param = 0; param < item->params.count; param++) {
             free(item->params.items[param].name);
@@ -146,7 +143,6 @@ static void row_put(stage *opened, size_t at, const struct case_row *row)
     item->name = memory_string(row->name, strlen(row->name));
     item->requires =
         row->requires == NULL ? NULL : memory_string(row->requires, strlen(row->requires));
-    item->clause = row->clause == NULL ? NULL : memory_string(row->clause, strlen(row->clause));
     if (row->input != NULL)
         bytes_text(input_add(item), row->input);
     if (row->param != NULL) {
@@ -175,17 +171,8 @@ static stage stage_hostile(void)
         row_put(&opened, i, &hostile_rows[i]);
     opened.cases[1].origin = memory_string("node 18, JSON.parse", 19);
     /* NUL, many lines and endless ones cannot stand in a table. */
-    struct case_row last = {VERDICT_NOISE,
-                            &json_kind,
-                            "form.long",
-                            "form.space-plus",
-                            NULL,
-                            NULL,
-                            NULL,
-                            NULL,
-                            -1,
-                            -1,
-                            6};
+    struct case_row last = {
+        VERDICT_NOISE, &json_kind, "form.long", "form.space-plus", NULL, NULL, NULL, -1, -1, 6};
     row_put(&opened, count, &last);
     test_case *item = &opened.cases[count];
     bytes_append(input_add(item), "a\0b", 3);
@@ -221,7 +208,6 @@ static stage stage_many(const requirement_list *requirements)
             &json_kind,
             name.data,
             requires,
-            NULL,
             "{\"sid\":\"CR0123456789abcdef0123456789abcdeg\",\"url\":null}",
             NULL,
             i % 10 == 3 ? "expected: field-format sid 41\n     got: field-type url 50" : NULL,

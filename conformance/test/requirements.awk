@@ -165,7 +165,7 @@ function item_line() {
     right = right "\n" $0
     if ($1 == "error_body" && $3 != "ok" || call == "sandbox" && $0 == "value = unknown")
       refused = 1
-  } else if (call == "" && $1 != "clause" && $1 != "origin") {
+  } else if (call == "" && $1 != "origin") {
     call = $0
   }
 }

@@ -25,7 +25,7 @@ floor=3200
 run_text() { # TEXT ARGUMENT...
   printf '%b' "$1" >given.case
   shift
-  "$judge" --program "'$probe'" --jobs 1 "$@" given.case >out 2>err
+  "$judge" --program "'$probe'" --jobs 1 --timeout 30 "$@" given.case >out 2>err
   status=$?
 }
 
@@ -39,11 +39,11 @@ refused() { # NAME LINE REASON TEXT
 }
 
 top='twcred-cases 2\n'
-head="${top}case a.b\nclause c\n"
+head="${top}case a.b\nrequires r.r\n"
 json="${head}json\n"
 
 refused 'empty file' 1 'an empty file' ''
-refused 'no format line' 1 'the first line is not' 'case a.b\nclause c\njson\n< 1\n> ok\n'
+refused 'no format line' 1 'the first line is not' 'case a.b\nrequires r.r\njson\n< 1\n> ok\n'
 refused 'another version' 1 'the first line is not' 'twcred-cases 1\n'
 refused 'longer version' 1 'the first line is not' 'twcred-cases 20\n'
 refused 'comment before the format line' 1 'the first line is not' '# c\ntwcred-cases 2\n'
@@ -72,9 +72,10 @@ refused 'name with two dots' 2 'a name that is not dotted' "${top}case a..b\n"
 refused 'name of another case' 8 'a name that another case has' "${json}< 1\n> ok\n\ncase a.b\n"
 refused 'case within a case' 3 'the requirements are wanted here' "${top}case a.b\ncase a.c\n"
 refused 'case behind an outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\ncase a.c\n"
-refused 'no clause' 3 'the requirements are wanted here' "${top}case a.b\njson\n"
-refused 'empty clause' 3 'an empty clause' "${top}case a.b\nclause\n"
-refused 'second clause' 4 'the call is wanted here' "${head}clause c\n"
+refused 'no requirements' 3 'the requirements are wanted here' "${top}case a.b\njson\n"
+refused 'a clause' 3 'the requirements are wanted here' "${top}case a.b\nclause c\n"
+refused 'requirements twice' 4 'the call is wanted here' "${head}requires r.r\n"
+refused 'a requirement twice' 3 'a requirement that is named twice' "${top}case a.b\nrequires r.r r.s r.r\n"
 refused 'no call' 4 'the call is wanted here' "${head}< 1\n> ok\n"
 refused 'unknown call' 4 'an unknown call' "${head}jsn\n"
 refused 'call with an argument too many' 4 'too many words' "${head}json 1\n"
@@ -98,7 +99,7 @@ refused 'input behind the outcome' 7 'a value or a blank line is wanted here' "$
 refused 'second outcome' 7 'a value or a blank line is wanted here' "${json}< 1\n> ok\n> ok\n"
 refused 'no outcome' 6 'a case that ends before its outcome' "${json}< 1\n\n"
 refused 'end of file before the outcome' 5 'a case that ends before its outcome' "${json}< 1\n"
-refused 'blank line inside a case' 3 'a case that ends before its outcome' "${top}case a.b\n\nclause c\n"
+refused 'blank line inside a case' 3 'a case that ends before its outcome' "${top}case a.b\n\nrequires r.r\n"
 refused 'continuation of nothing' 5 'a continuation of nothing' "${json}| 1\n"
 refused 'continuation of an outcome' 7 'a continuation of nothing' "${json}< 1\n> ok\n| 1\n"
 refused 'empty continuation' 6 'an empty continuation' "${json}< 1\n|\n"
@@ -120,6 +121,8 @@ refused 'repetition in a repetition' 5 'a repetition that is not' "${json}< ~(2*
 refused 'repetition with a bad escape' 5 'a repetition that is not' "${json}< ~(2*~0)\n> ok\n"
 refused 'repetition beyond a mebibyte' 5 'a repetition that is not' "${json}< ~(1048577*a)\n> ok\n"
 refused 'repetitions beyond a mebibyte' 5 'a value beyond' "${json}< ~(1048576*a)~(9*a)\n> ok\n"
+head -c 1048577 /dev/zero | tr '\0' a >large
+refused 'a mebibyte without repetitions' 5 'a value beyond' "${json}< $(<large)\n> ok\n"
 refused 'count beyond every size' 5 'a repetition that is not' "${json}< ~(99999999999999999999*a)\n> ok\n"
 
 refused 'outcome of a code in upper case' 6 'an outcome that is not' "${json}< 1\n> Json-syntax document 0\n"
@@ -157,7 +160,6 @@ refused 'wrong line without a sign' 9 'an unknown line' "${good}wrong sid a\n"
 refused 'no requirement' 3 'a requirement that is not dotted' "${top}case a.b\nrequires\n"
 refused 'requirement of one word' 3 'a requirement that is not dotted' "${top}case a.b\nrequires a.b c\n"
 refused 'requirements with two blanks' 3 'a requirement that is not dotted' "${top}case a.b\nrequires a.b  c.d\n"
-refused 'requirement and clause' 4 'the call is wanted here' "${top}case a.b\nrequires a.b\nclause c\n"
 refused 'second origin' 5 'a second origin' "${head}origin o\norigin o\n"
 refused 'empty origin' 4 'an empty origin' "${head}origin\n"
 refused 'origin behind the call' 5 'input or the outcome is wanted here' "${json}origin o\n"
@@ -211,7 +213,7 @@ fails 'failure expected' 'got: ok' "${json}< 1\n> json-syntax document 0\n"
 fails 'another code' 'got: json-trailing document 2' "${json}< {}{}\n> json-syntax document 2\n"
 fails 'another offset' 'got: json-trailing document 2' "${json}< {}{}\n> json-trailing document 1\n"
 fails 'another field' 'got: json-trailing document 2' "${json}< {}{}\n> json-trailing doc 2\n"
-fails 'the clause is told' $'failed, at given.case:2\n    c\n' "${json}< 1\n> json-syntax document 0\n"
+fails 'the requirement is told' $'failed, at given.case:2\n    r.r\n' "${json}< 1\n> json-syntax document 0\n"
 fails 'a caret' $'got at byte 2:\n        {}~00{}\n          ^' "${json}< {}~00{}\n> json-trailing document 1\n"
 fails 'a value too many' 'expected: nothing' "${head}credential\n< {\"friendly_name\":\"n\"}\n> ok\n"
 fails 'a value too few' 'got: nothing' "${head}credential\n< {}\n> ok\nsid is null\n"
@@ -225,7 +227,7 @@ fails 'another needed size' 'got: space-body body needed 8' "${head}create\nType
 fails 'an earlier line refused' 'a line before the last was refused' "${head}header\n< none\n< A: b\n> header-syntax header 4\n"
 fails 'another HTTP status' 'got: http_status = 400' "${head}error 400\n< {}\n> ok\nhttp_status = 404\n"
 
-passes 'comments within a case' "${top}# c\ncase a.b\n# c\nclause c\njson\n# c\n< [\n# c\n| ]\n> ok\n# c\n"
+passes 'comments within a case' "${top}# c\ncase a.b\n# c\nrequires r.r\njson\n# c\n< [\n# c\n| ]\n> ok\n# c\n"
 passes 'a requirement, an origin and wrong values' "${top}case a.b\nrequires a.b c.d-e.f\norigin OpenSSL\njson\n< 1\n> ok\n"
 passes 'wrong values' "${good}wrong friendly_name = b\nwrong sid =\nwrong type = apn\n| x\n"
 passes 'any refusal' "${json}< {}{}\n> refused\n"
@@ -236,49 +238,49 @@ passes 'escapes' "${json}< ~5B~22~~~(3*~7E)~(2*~29)~22]\n> ok\n"
 
 # Cases that the library passes, so that what fails below is the fault put in.
 printf '%b' "$top
-case json.good\nclause c\njson\n< [1]\n> ok\n
-case json.bad\nclause c\njson\n< [1,]\n> json-syntax document 3\n
-case credential.good\nclause c\ncredential\n< {\"friendly_name\":\"n\"}\n> ok\nfriendly_name = n\n
-case credential.bad\nclause c\ncredential\n< {\"friendly_name\":\"n\",\"sid\":1}\n> field-type sid 27\n
-case create.good\nclause c\ncreate\nType = apn\n> ok
+case json.good\nrequires r.r\njson\n< [1]\n> ok\n
+case json.bad\nrequires r.r\njson\n< [1,]\n> json-syntax document 3\n
+case credential.good\nrequires r.r\ncredential\n< {\"friendly_name\":\"n\"}\n> ok\nfriendly_name = n\n
+case credential.bad\nrequires r.r\ncredential\n< {\"friendly_name\":\"n\",\"sid\":1}\n> field-type sid 27\n
+case create.good\nrequires r.r\ncreate\nType = apn\n> ok
 request = POST /Credentials 201 application/x-www-form-urlencoded\nbody = Type=apn\n
-case create.bad\nclause c\ncreate\nType = apn\ncapacity 7\n> space-body body needed 8\n
-case header.good\nclause c\nheader\n< Retry-After: 1\n> ok\nretry_after = 1\nretry_seconds = 1\n
-case header.bad\nclause c\nheader\n< Retry-After: 1\n< x\n> header-syntax header 1
+case create.bad\nrequires r.r\ncreate\nType = apn\ncapacity 7\n> space-body body needed 8\n
+case header.good\nrequires r.r\nheader\n< Retry-After: 1\n> ok\nretry_after = 1\nretry_seconds = 1\n
+case header.bad\nrequires r.r\nheader\n< Retry-After: 1\n< x\n> header-syntax header 1
 retry_after = 1\nretry_seconds = 1\n
-case service-name.good\nclause c\nservice-name\n< chat-v2\n> ok\nnumber = 2\nname = chat-v2
+case service-name.good\nrequires r.r\nservice-name\n< chat-v2\n> ok\nnumber = 2\nname = chat-v2
 product = chat\nversion = v2\npage_size_max = 1000\nfriendly_name_max = 64\nupdate_type = no
 remark = the product's changelog names 100 as the PageSize limit\n
-case service-name.bad\nclause c\nservice-name\n< chat\n> format-service service 0\n
-case base-url.good\nclause c\nbase-url\n> ok\nurl = https://ip-messaging.twilio.com/v2\n
-case base-url.bad\nclause c\nbase-url\nedge = a\n> param-missing region 0\n
-case operation.good\nclause c\noperation 1\n> ok\nname = fetch\nmethod = GET\nitem = yes\nbody = no
+case service-name.bad\nrequires r.r\nservice-name\n< chat\n> format-service service 0\n
+case base-url.good\nrequires r.r\nbase-url\n> ok\nurl = https://ip-messaging.twilio.com/v2\n
+case base-url.bad\nrequires r.r\nbase-url\nedge = a\n> param-missing region 0\n
+case operation.good\nrequires r.r\noperation 1\n> ok\nname = fetch\nmethod = GET\nitem = yes\nbody = no
 success = 200\ndocument = credential\n
-case operation.none\nclause c\noperation 5\n> ok\n
-case error-code.good\nclause c\nerror-code 20404\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
+case operation.none\nrequires r.r\noperation 5\n> ok\n
+case error-code.good\nrequires r.r\nerror-code 20404\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
 name = not-found\nmeaning = there is no such SID, path or host\nrepeat = never never never never never\n
-case error-row.good\nclause c\nerror-row 6\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
+case error-row.good\nrequires r.r\nerror-row 6\n> ok\ncode = 20404\nlast = 20404\nhttp_status = 404
 name = not-found\nmeaning = there is no such SID, path or host\nrepeat = never never never never never\n
-case update.good\nclause c\nupdate\nSid = CR~(32*0)\nSecret = s\n> ok
+case update.good\nrequires r.r\nupdate\nSid = CR~(32*0)\nSecret = s\n> ok
 request = POST /Credentials/CR~(32*0) 200 application/x-www-form-urlencoded\nbody = Secret=s\n
-case update.bad\nclause c\nupdate\nSid = CR\n> param-format Sid 2\n
-case fetch.good\nclause c\nfetch\nSid = CR~(32*0)\n> ok\nrequest = GET /Credentials/CR~(32*0) 200\n
-case fetch.bad\nclause c\nfetch\n> param-format Sid 0\n
-case delete.good\nclause c\ndelete\nSid = CR~(32*0)\n> ok\nrequest = DELETE /Credentials/CR~(32*0) 204\n
-case list.good\nclause c\nlist\nPage = 1\n> ok\nrequest = GET /Credentials 200\nquery = Page=1\n
-case next-page.good\nclause c\nnext-page\nbase_url = http://h\nnext_page_url = http://h/Credentials?a\n> ok\nquery = a\n
-case next-page.bad\nclause c\nnext-page\nbase_url = http://h\nnext_page_url = http://i/Credentials?a\n> page-host next_page_url 7\n
-case match.bad\nclause c\nmatch\n< {\"sid\":\"CR~(32*0)\"}\nsid = CR~(31*0)1\n> field-mismatch sid 33\n
-case page.good\nclause c\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},{}],\"meta\":{\"key\":\"kk\"}}\n> ok\nkey = kk\ncount = 2
+case update.bad\nrequires r.r\nupdate\nSid = CR\n> param-format Sid 2\n
+case fetch.good\nrequires r.r\nfetch\nSid = CR~(32*0)\n> ok\nrequest = GET /Credentials/CR~(32*0) 200\n
+case fetch.bad\nrequires r.r\nfetch\n> param-format Sid 0\n
+case delete.good\nrequires r.r\ndelete\nSid = CR~(32*0)\n> ok\nrequest = DELETE /Credentials/CR~(32*0) 204\n
+case list.good\nrequires r.r\nlist\nPage = 1\n> ok\nrequest = GET /Credentials 200\nquery = Page=1\n
+case next-page.good\nrequires r.r\nnext-page\nbase_url = http://h\nnext_page_url = http://h/Credentials?a\n> ok\nquery = a\n
+case next-page.bad\nrequires r.r\nnext-page\nbase_url = http://h\nnext_page_url = http://i/Credentials?a\n> page-host next_page_url 7\n
+case match.bad\nrequires r.r\nmatch\n< {\"sid\":\"CR~(32*0)\"}\nsid = CR~(31*0)1\n> field-mismatch sid 33\n
+case page.good\nrequires r.r\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},{}],\"meta\":{\"key\":\"kk\"}}\n> ok\nkey = kk\ncount = 2
 item.0.sandbox = a\n
-case page.bad\nclause c\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},1],\"meta\":{}}\n> field-type credentials 32\n
-case error.good\nclause c\nerror 400\n< {\"code\":1,\"errors\":[{\"message\":\"m\"},{}]}\n> ok\nhttp_status = 400\ncode = 1\ncount = 2
+case page.bad\nrequires r.r\npage\n< {\"credentials\":[{\"sandbox\":\"a\"},1],\"meta\":{}}\n> field-type credentials 32\n
+case error.good\nrequires r.r\nerror 400\n< {\"code\":1,\"errors\":[{\"message\":\"m\"},{}]}\n> ok\nhttp_status = 400\ncode = 1\ncount = 2
 item.0.message = m\n
-case error.bad\nclause c\nerror 400\n< {\"code\":\"a\"}\n> field-type code 8\nhttp_status = 400\n
-case answer.bad\nclause c\nanswer list 200\n< {}\n> field-missing credentials 0\nhttp_status = 200\n" >sound.case
+case error.bad\nrequires r.r\nerror 400\n< {\"code\":\"a\"}\n> field-type code 8\nhttp_status = 400\n
+case answer.bad\nrequires r.r\nanswer list 200\n< {}\n> field-missing credentials 0\nhttp_status = 200\n" >sound.case
 
 broken() { # FAULT CASE REPORT
-  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --filter "$2" sound.case >out 2>err
+  TWCRED_FAULT=$1 "$judge" --program "'$faulty'" --jobs 1 --timeout 30 --filter "$2" sound.case >out 2>err
   local status=$?
   check "$1: exit status 1, not $status" test "$status" -eq 1
   check "$1: the case is named" holds out "not ok $2"
@@ -292,7 +294,7 @@ touching() { # FAULT CASE
   check "$1: what the probe says" holds err 'touched memory that is not its own'
 }
 
-"$judge" --program "'$faulty'" --all sound.case >out 2>err
+"$judge" --program "'$faulty'" --timeout 30 --all sound.case >out 2>err
 check 'no fault: exit status 0' test $? -eq 0
 check 'no fault: the count' holds out '30 passed, 0 failed, 0 skipped'
 
@@ -364,7 +366,7 @@ broken answer-keeps-kind answer.bad 'got: kind = page'
 
 # ----------------------------------------------------------------- the options
 
-two="${json}< 1\n> ok\n\ncase a.c\nclause c\njson\n< x\n> ok\n"
+two="${json}< 1\n> ok\n\ncase a.c\nrequires r.r\njson\n< x\n> ok\n"
 run_text "$two"
 check 'one of two fails: the count' holds out '1 passed, 1 failed, 0 skipped'
 check 'one of two fails: the other is told' begins out $'ok a.b\nnot ok a.c'
@@ -396,13 +398,12 @@ for wrong in --jobs=0 --jobs=65 --jobs=x --jobs=01 --timeout=0 --timeout=-1 --me
   value=${wrong#*=}
   [ "$value" != "$wrong" ] || value=
   # shellcheck disable=SC2086 # no value at all is one of them
-  "$judge" --list given.case "${wrong%%=*}" $value >out 2>err
-  check "$wrong behind a file is a file: exit status 2" test $? -eq 2
-  # shellcheck disable=SC2086
   "$judge" --list "${wrong%%=*}" $value >out 2>err
   check "$wrong: exit status 2" test $? -eq 2
   check "$wrong: it is named" begins err "twcred-conformance: ${wrong%%=*}: "
 done
+"$judge" given.case --list --filter a.c >out 2>err
+check 'options behind a file' test "$(<out)" = a.c
 "$judge" given.case >out 2>err
 check 'no program: exit status 2' test $? -eq 2
 check 'no program: it is told' begins err 'twcred-conformance: --program: is missing'
@@ -424,9 +425,9 @@ check 'standard output on a full disk: exit status 2' test "$status" -eq 2
 
 # ---------------------------------------------------------------- the dialogue
 
-run_text "${good}wrong friendly_name = b c\nwrong type is null\n\ncase a.c\nclause c\nlist\nPageSize is null
-PageToken is null-of-size 5\ncapacity 3\n> param-null PageToken 0\n\ncase a.d\nclause c\njson\nclaim over-limit
-< ~00~~%%\n| é\n> refused\n\ncase a.e\nclause c\nsid CR\n<\n> format-sid sid 0\n\ncase a.f\nclause c\nerror-row -1\n> ok\n" --dialogue
+run_text "${good}wrong friendly_name = b c\nwrong type is null\n\ncase a.c\nrequires r.r\nlist\nPageSize is null
+PageToken is null-of-size 5\ncapacity 3\n> param-null PageToken 0\n\ncase a.d\nrequires r.r\njson\nclaim over-limit
+< ~00~~%%\n| é\n> refused\n\ncase a.e\nrequires r.r\nsid CR\n<\n> format-sid sid 0\n\ncase a.f\nrequires r.r\nerror-row -1\n> ok\n" --dialogue
 check 'dialogue: exit status 0' test "$status" -eq 0
 cat >wanted <<'EOT'
 ? 1 credential input=%7B%22sid%22%3Anull%2C%22friendly_name%22%3A%22a%22%7D

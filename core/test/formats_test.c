@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -79,6 +80,16 @@ static void test_sid_of_another_kind(void **state)
 }
 
 /* A size beyond all memory is no reason to look beyond the first fault. */
+/* A number that is no kind is refused before the text is looked at. */
+static void test_sid_of_no_kind(void **state)
+{
+    (void)state;
+    static const int numbers[] = {COUNT(kinds), COUNT(kinds) + 1, 31, 256, INT_MAX, -1, INT_MIN};
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        assert_fault(twcred_sid_check((twcred_sid_kind)numbers[i], unmapped(), TWCRED_SID_SIZE),
+                     TWCRED_FORMAT_SID, "sid", 0, "", 0);
+}
+
 static void test_sid_of_huge_size(void **state)
 {
     (void)state;
@@ -252,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_sid_of_every_byte_at_every_place),
         cmocka_unit_test(test_sid_of_every_size),
         cmocka_unit_test(test_sid_of_another_kind),
+        cmocka_unit_test(test_sid_of_no_kind),
         cmocka_unit_test(test_sid_of_huge_size),
         cmocka_unit_test(test_type_of_three_bytes),
         cmocka_unit_test(test_type_of_other_sizes),

@@ -321,13 +321,30 @@ static void test_integers(void **state)
     }
 }
 
+/* The document's own token has no parent that could be looked at. */
+static void test_work_behind_unmapped_memory(void **state)
+{
+    (void)state;
+    static const twcred_work empty;
+    uintptr_t place = (uintptr_t)guarded_behind(&empty, sizeof empty);
+    static const char document[] = "{\"a\":[1]}";
+    json_reader reader;
+    json_token token;
+    json_open(&reader, (twcred_work *)place, document, sizeof document - 1);
+    json_first(&reader, &token);
+    assert_int_equal(token.kind, JSON_OBJECT);
+    assert_false(token.key);
+    assert_true(json_next(&reader, &token, 0));
+    assert_true(token.key);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_documents),     cmocka_unit_test(test_windows),
         cmocka_unit_test(test_deep_and_wide), cmocka_unit_test(test_above),
         cmocka_unit_test(test_value_ends),    cmocka_unit_test(test_space),
-        cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_integers),      cmocka_unit_test(test_work_behind_unmapped_memory),
     };
     return cmocka_run_group_tests_name("core-json_token", tests, NULL, NULL);
 }
