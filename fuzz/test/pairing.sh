@@ -69,7 +69,7 @@ for name in $(sort "$work/others" | comm -13 "$work/functions" -); do
   failed=1
 done
 # A target that is there may still leave its function alone, but for a comment.
-for name in $(cat "$work/own"); do echo "$name:$name"; done >"$work/pairs"
+sed 's/.*/&:&/' "$work/own" >"$work/pairs"
 for pair in $driven $(cat "$work/pairs"); do
   if [ -f "fuzz/${pair#*:}.c" ] &&
     ! grep -vE '^( \*|/\*)' "fuzz/${pair#*:}.c" | grep -q "\<twcred_${pair%:*}\>"; then
