@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The twcred authors
+ * SPDX-License-Identifier: MIT */
+
+/* Mutation of JSON by its tokens and members. */
+#ifndef TWCRED_FUZZ_MUTATOR_DOCUMENT_H
+#define TWCRED_FUZZ_MUTATOR_DOCUMENT_H
+
+#include "edit.h"
+#include "tokens.h"
+
+typedef struct document {
+    input *whole;
+    size_t start; /* of the JSON in the input */
+    const token_list *list;
+} document;
+
+/* One kind of mutation: false where it changed nothing. */
+typedef struct document_kind {
+    const char *name;
+    bool (*apply)(document *of, chance *from);
+} document_kind;
+
+#define DOCUMENT_KINDS      23
+#define DOCUMENT_KINDS_KEPT 17 /* the first ones, which leave a document JSON */
+extern const document_kind document_kinds[DOCUMENT_KINDS];
+
+/* Reads the tokens of the input from `start` on; false where there are none. */
+bool document_open(document *of, input *whole, size_t start);
+
+/* Puts a member or a value of another document in. */
+bool document_splice(document *of, chance *from, const uint8_t *other, size_t size);
+
+#endif
