@@ -3,49 +3,10 @@
 
 #include "document.h"
 
-#include "values.h"
+#include "members.h"
+#include "spelling.h"
 
 #include <string.h>
-
-/* The contract's members, whatever object they belong to, and their kinds. */
-static const struct {
-    const char *name;
-    value_kind kind;
-} members[] = {
-    {"sid", VALUE_SID_CREDENTIAL},
-    {"account_sid", VALUE_SID_ACCOUNT},
-    {"friendly_name", VALUE_TEXT},
-    {"type", VALUE_PUSH_TYPE},
-    {"sandbox", VALUE_BOOLEAN},
-    {"date_created", VALUE_DATE_TIME},
-    {"date_updated", VALUE_DATE_TIME},
-    {"url", VALUE_URI},
-    {"credentials", VALUE_LIST},
-    {"meta", VALUE_OBJECT},
-    {"page", VALUE_INTEGER},
-    {"page_size", VALUE_INTEGER},
-    {"first_page_url", VALUE_URI},
-    {"previous_page_url", VALUE_URI},
-    {"next_page_url", VALUE_URI},
-    {"key", VALUE_TEXT},
-    {"code", VALUE_INTEGER},
-    {"message", VALUE_TEXT},
-    {"more_info", VALUE_URI},
-    {"status", VALUE_INTEGER},
-    {"details", VALUE_OBJECT},
-    {"detail", VALUE_TEXT},
-    {"title", VALUE_TEXT},
-    {"httpStatusCode", VALUE_INTEGER},
-    {"params", VALUE_OBJECT},
-    {"errors", VALUE_LIST},
-    {"infoUrl", VALUE_URI},
-    {"pointer", VALUE_TEXT},
-    {"context", VALUE_OBJECT},
-};
-
-/* Of an invented object or array: fewer members than this, and no deeper. */
-#define INVENTED_MEMBERS 4
-#define INVENTED_DEPTH   3
 
 static const uint8_t *text_of(const document *of)
 {
@@ -118,134 +79,76 @@ static void inside_of(const document *of, size_t index, size_t *start, size_t *e
         --*end;
 }
 
-/* ---------------------------------------------------------------- new values */
+/* ------------------------------------------------------------ what is known */
 
-static void put_unit(draft *to, chance *from, unsigned unit)
+static void name_of(const document *of, size_t name, const uint8_t **text, size_t *size)
 {
-    const char *digits = chance_one_in(from, 2) ? "0123456789abcdef" : "0123456789ABCDEF";
-    draft_text(to, "\\u");
-    for (int shift = 12; shift >= 0; shift -= 4)
-        draft_byte(to, (unsigned char)digits[unit >> shift & 15]);
+    size_t start, end;
+    inside_of(of, name, &start, &end);
+    *text = text_of(of) + start;
+    *size = end - start;
 }
 
-/* As \uXXXX or a pair of them, or as a short escape sequence where there is one. */
-static void put_escaped(draft *to, chance *from, uint32_t point)
+/* What the members inside of an object or list are of, by the name that it has. */
+static unsigned inside_by_name(const document *of, size_t opener)
 {
-    static const char escaped[] = "\"\\/\b\f\n\r\t";
-    static const char escapes[] = "\"\\/bfnrt";
-    const char *at = point < 0x80 ? memchr(escaped, (int)point, sizeof escaped - 1) : NULL;
-    if (at != NULL && chance_one_in(from, 2)) {
-        draft_byte(to, '\\');
-        draft_byte(to, (unsigned char)escapes[at - escaped]);
-    } else if (point >= 0x10000) {
-        put_unit(to, from, 0xD800 + (unsigned)((point - 0x10000) >> 10));
-        put_unit(to, from, 0xDC00 + (unsigned)((point - 0x10000) & 0x3FF));
-    } else {
-        put_unit(to, from, (unsigned)point);
+    size_t name = item_first(of->list, opener);
+    const uint8_t *text;
+    size_t size;
+    if (name == opener)
+        return OF_ANY;
+    name_of(of, name, &text, &size);
+    const member *known = member_find(text, size, OF_ANY);
+    return known != NULL ? known->inside : OF_ANY;
+}
+
+/* The same by the members that are there already: as many of them as go together. */
+static unsigned inside(const document *of, size_t opener)
+{
+    const token *bracket = token_at(of, opener);
+    unsigned groups = OF_ANY;
+    if (bracket->kind == '[')
+        return inside_by_name(of, opener);
+    for (size_t i = opener + 1; i < bracket->close; i++) {
+        const uint8_t *text;
+        size_t size;
+        if (!token_at(of, i)->key || token_at(of, i)->parent != opener)
+            continue;
+        name_of(of, i, &text, &size);
+        unsigned owners = member_owners(text, size);
+        if ((groups & owners) != 0)
+            groups &= owners;
     }
+    if (groups != OF_ANY)
+        return groups;
+    bool element = bracket->parent != TOKEN_NONE && token_at(of, bracket->parent)->kind == '[';
+    return inside_by_name(of, element ? bracket->parent : opener);
 }
 
-static void put_utf8(draft *to, uint32_t point)
+/* What the value is one of, where it stands. */
+static unsigned around(const document *of, size_t value)
 {
-    if (point < 0x80) {
-        draft_byte(to, (unsigned)point);
-    } else if (point < 0x800) {
-        draft_byte(to, 0xC0 | (unsigned)(point >> 6));
-        draft_byte(to, 0x80 | (unsigned)(point & 63));
-    } else if (point < 0x10000) {
-        draft_byte(to, 0xE0 | (unsigned)(point >> 12));
-        draft_byte(to, 0x80 | (unsigned)(point >> 6 & 63));
-        draft_byte(to, 0x80 | (unsigned)(point & 63));
-    } else {
-        draft_byte(to, 0xF0 | (unsigned)(point >> 18));
-        draft_byte(to, 0x80 | (unsigned)(point >> 12 & 63));
-        draft_byte(to, 0x80 | (unsigned)(point >> 6 & 63));
-        draft_byte(to, 0x80 | (unsigned)(point & 63));
-    }
+    size_t parent = token_at(of, value)->parent;
+    return parent == TOKEN_NONE ? OF_ANY : inside(of, parent);
 }
 
-static bool is_plain(uint32_t point)
-{
-    return point >= 0x20 && point != '"' && point != '\\' && point / 0x800 != 0xD800 / 0x800;
-}
-
-static void put_string(draft *to, chance *from, const uint8_t *text, size_t size)
-{
-    bool all = chance_one_in(from, 16);
-    draft_byte(to, '"');
-    for (size_t i = 0; i < size; i++) {
-        bool escape = text[i] < 0x80 && (all || !is_plain(text[i]) || chance_one_in(from, 64));
-        if (escape)
-            put_escaped(to, from, text[i]);
-        else
-            draft_byte(to, text[i]);
-    }
-    draft_byte(to, '"');
-}
-
-/* Most are of the contract; the others come close, or are nobody's. */
-static size_t pick_name(draft *to, chance *from)
-{
-    static const char *const others[] = {"\"\"",      "\"a\"",          "\"Sid\"",     "\"si\"",
-                                         "\"sid2\"",  "\"sid\\u0000\"", "\"\\u0000\"", "\"uri\"",
-                                         "\"links\"", "\"\xC3\xA9\"",   "\"id\""};
-    size_t row = chance_below(from, LENGTH(members));
-    if (chance_one_in(from, 8))
-        draft_text(to, chance_pick(from, others));
-    else
-        put_string(to, from, (const uint8_t *)members[row].name, strlen(members[row].name));
-    return row;
-}
-
-static void put_value(draft *to, chance *from, value_kind kind, unsigned depth);
-
-static void put_collection(draft *to, chance *from, value_kind kind, unsigned depth)
-{
-    size_t count = depth < INVENTED_DEPTH ? chance_below(from, INVENTED_MEMBERS) : 0;
-    draft_byte(to, kind == VALUE_LIST ? '[' : '{');
-    for (size_t i = 0; i < count; i++) {
-        value_kind inside = VALUE_OBJECT;
-        if (i > 0)
-            draft_byte(to, ',');
-        if (kind == VALUE_OBJECT) {
-            inside = members[pick_name(to, from)].kind;
-            draft_byte(to, ':');
-        }
-        put_value(to, from, inside, depth + 1);
-    }
-    draft_byte(to, kind == VALUE_LIST ? ']' : '}');
-}
-
-static void put_value(draft *to, chance *from, value_kind kind, unsigned depth)
-{
-    static const char *const numbers[] = {"0", "-0", "1", "-1", "1.5", "1e5", "-0.0E-0", "1E+400"};
-    if (kind == VALUE_OBJECT || kind == VALUE_LIST) {
-        put_collection(to, from, kind, depth);
-        return;
-    }
-    draft value = draft_open(DRAFT_VALUE);
-    value_put(&value, from, kind);
-    if (kind != VALUE_INTEGER)
-        put_string(to, from, value.bytes, value.size);
-    else if (chance_one_in(from, 4))
-        draft_text(to, chance_pick(from, numbers));
-    else
-        draft_bytes(to, value.bytes, value.size);
-}
-
-/* The kind of value that goes with the name of this one, or some kind. */
-static value_kind kind_of(const document *of, chance *from, size_t value)
+/* Another value for the name of this one, or for some name. */
+static void put_other(draft *to, const document *of, chance *from, size_t value)
 {
     size_t name = item_first(of->list, value);
-    if (name != value && !chance_one_in(from, 8)) {
-        size_t start, end;
-        inside_of(of, name, &start, &end);
-        for (size_t i = 0; i < LENGTH(members); i++)
-            if (strlen(members[i].name) == end - start &&
-                memcmp(members[i].name, text_of(of) + start, end - start) == 0)
-                return members[i].kind;
+    const member *known = NULL;
+    unsigned groups = around(of, value);
+    if (name == value && is_inside(of, value) && !chance_one_in(from, 8)) {
+        put_object(to, from, groups);
+        return;
     }
-    return members[chance_below(from, LENGTH(members))].kind;
+    if (name != value && !chance_one_in(from, 8)) {
+        const uint8_t *text;
+        size_t size;
+        name_of(of, name, &text, &size);
+        known = member_find(text, size, groups);
+    }
+    put_value(to, from, known != NULL ? known : member_pick(from, groups));
 }
 
 /* ------------------------------------------------------- members and elements */
@@ -328,13 +231,16 @@ static bool item_add(document *of, chance *from)
     draft item = draft_open(DRAFT_EDIT);
     if (opener == TOKEN_NONE)
         return false;
-    value_kind kind =
-        chance_one_in(from, 4) ? members[chance_below(from, LENGTH(members))].kind : VALUE_OBJECT;
+    unsigned groups = inside(of, opener);
+    const member *added = member_pick(from, groups);
     if (token_at(of, opener)->kind == '{') {
-        kind = members[pick_name(&item, from)].kind;
+        put_name(&item, from, added);
         draft_byte(&item, ':');
     }
-    put_value(&item, from, kind, 0);
+    if (token_at(of, opener)->kind == '{' || chance_one_in(from, 4))
+        put_value(&item, from, added);
+    else
+        put_object(&item, from, groups);
     return put_inside(of, opener, &item);
 }
 
@@ -349,25 +255,6 @@ static bool item_spread(document *of, chance *from)
         return false;
     draft_range(&item, of, token_at(of, first)->start, value_end(of, value));
     return put_inside(of, opener, &item);
-}
-
-/* One of its characters, or all of them, by escape sequences or without them. */
-static void put_respelled(draft *to, chance *from, const uint8_t *text, size_t size)
-{
-    bool all = chance_one_in(from, 4);
-    size_t chosen = chance_below(from, size);
-    for (size_t at = 0; at < size;) {
-        size_t length = character_size(text + at, size - at);
-        uint32_t point;
-        bool this = all || (chosen >= at && chosen < at + length);
-        if (!this || !character_read(&point, text + at, size - at))
-            draft_bytes(to, text + at, length);
-        else if (text[at] == '\\' && is_plain(point) && !chance_one_in(from, 4))
-            put_utf8(to, point);
-        else
-            put_escaped(to, from, point);
-        at += length;
-    }
 }
 
 /* The same name in another spelling, in front of its member or behind it. */
@@ -389,7 +276,7 @@ static bool item_respell(document *of, chance *from)
     if (chance_one_in(from, 2))
         draft_range(&item, of, token_at(of, value)->start, value_end(of, value));
     else
-        put_value(&item, from, kind_of(of, from, value), 1);
+        put_other(&item, of, from, value);
     if (before)
         draft_byte(&item, ',');
     size_t at = before ? token_at(of, name)->start : value_end(of, value);
@@ -403,7 +290,7 @@ static bool name_change(document *of, chance *from)
     draft other = draft_open(DRAFT_EDIT);
     if (name == value)
         return false;
-    pick_name(&other, from);
+    put_name(&other, from, member_pick(from, around(of, value)));
     return replace(of, token_at(of, name)->start, token_at(of, name)->end, &other);
 }
 
@@ -434,7 +321,7 @@ static bool value_edge(document *of, chance *from)
 {
     size_t value = pick_value(of, from);
     draft other = draft_open(DRAFT_EDIT);
-    put_value(&other, from, kind_of(of, from, value), 0);
+    put_other(&other, of, from, value);
     return replace(of, token_at(of, value)->start, value_end(of, value), &other);
 }
 

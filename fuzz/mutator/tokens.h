@@ -42,11 +42,4 @@ size_t item_first(const token_list *list, size_t value);
 /* The levels that a value opens: 0 of what is neither object nor array. */
 size_t value_height(const token_list *list, size_t value);
 
-/* The bytes of the first character of a string, or of its escape sequence; of both
- * halves of a surrogate pair. At least 1. */
-size_t character_size(const uint8_t *text, size_t size);
-
-/* What character that is, or false where it is none. */
-bool character_read(uint32_t *point, const uint8_t *text, size_t size);
-
 #endif

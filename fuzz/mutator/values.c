@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-/* The first of a table is what is usual: it is taken every other time. */
+/* The first of a table is what is usual: it is taken three times out of four. Several
+ * parts out of the usual at once would hide one another. */
 #define put_mostly_first(to, from, table) \
-    draft_text((to), (table)[chance_one_in((from), 2) ? 0 : chance_below((from), LENGTH(table))])
+    draft_text((to), (table)[chance_one_in((from), 4) ? chance_below((from), LENGTH(table)) : 0])
 #define put_one_of(to, from, table) draft_text((to), chance_pick((from), table))
 
 /* -------------------------------------------------------------------- SIDs */
@@ -36,7 +37,10 @@ static void put_sid(draft *to, chance *from, const char *letters)
 static const int years[] = {2015, 0,    1,    4,    100,  400,  1600, 1896, 1900, 1904, 1969, 1970,
                             1971, 1972, 1999, 2000, 2001, 2016, 2024, 2038, 2100, 9996, 9999};
 
-/* Months and days, for which the years above decide. */
+/* Where the rules of the calendar meet: all that a February can be. */
+static const int leap_years[] = {0, 4, 100, 400, 1600, 1900, 1904, 2000, 2023, 2024, 2100, 9996};
+
+/* Months and days. */
 static const int days[][2] = {{7, 30}, {1, 1},   {1, 31}, {2, 28},  {2, 29},  {2, 30},  {3, 1},
                               {3, 31}, {4, 30},  {4, 31}, {6, 30},  {6, 31},  {7, 1},   {9, 31},
                               {11, 9}, {11, 31}, {12, 9}, {12, 10}, {12, 31}, {12, 32}, {1, 0},
@@ -45,6 +49,14 @@ static const int days[][2] = {{7, 30}, {1, 1},   {1, 31}, {2, 28},  {2, 29},  {2
 static const char *const clocks[] = {"20:00:00", "00:00:00", "23:59:59", "23:59:60", "24:00:00",
                                      "23:60:00", "23:59:61", "00:00:60", "22:59:60", "05:29:60",
                                      "18:59:60", "09:09:09", "10:10:10", "19:59:59", "20:5:00"};
+
+static void pick_day(chance *from, int *year, const int **day)
+{
+    static const int february_29[] = {2, 29};
+    bool leap = chance_one_in(from, 3);
+    *year = leap ? chance_pick(from, leap_years) : chance_pick(from, years);
+    *day = leap ? february_29 : chance_pick(from, days);
+}
 
 static void put_date_time(draft *to, chance *from)
 {
@@ -64,8 +76,10 @@ static void put_date_time(draft *to, chance *from)
         put_one_of(to, from, shifted);
         return;
     }
-    const int *day = chance_pick(from, days);
-    draft_number(to, (unsigned)chance_pick(from, years), 4);
+    const int *day;
+    int year;
+    pick_day(from, &year, &day);
+    draft_number(to, (unsigned)year, 4);
     draft_text(to, "-");
     draft_number(to, (unsigned)day[0], 2);
     draft_text(to, "-");
@@ -93,8 +107,9 @@ static void put_http_date(draft *to, chance *from)
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     static const char *const zones[] = {" GMT", " UTC", " gmt", "", " GMT ", " +0000"};
-    const int *day = chance_pick(from, days);
-    int year = chance_pick(from, years);
+    const int *day;
+    int year;
+    pick_day(from, &year, &day);
     size_t month = day[0] >= 1 && day[0] <= 12 ? (size_t)day[0] - 1 : 0;
     size_t name = weekday(year, (int)month + 1, day[1]);
     if (chance_one_in(from, 4))
