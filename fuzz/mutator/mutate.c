@@ -11,6 +11,11 @@
 /* Mutations on one another find what one alone does not; more are seldom of use. */
 #define EDITS_MAX 5
 
+/* Longer inputs grow one time in four only. Without this they do so all the time, as
+ * more kinds add something than take it away, and each run takes longer. */
+#define USUAL_SIZE  ((size_t)512)
+#define GROWTH_RARE 4
+
 /* A kind may have nothing to work on in this input: then another gets its turn. */
 #define TRIES_MAX 8
 
@@ -69,6 +74,8 @@ size_t mutator_edit(const mutator_shape *shape, uint8_t *data, size_t size, size
     *applied = 0;
     if (size > whole.capacity)
         return size;
+    if (size > USUAL_SIZE && !chance_one_in(&from, GROWTH_RARE))
+        whole.capacity = size;
     while (edits < EDITS_MAX && chance_one_in(&from, 2))
         edits++;
     for (size_t tries = 0; edits > 0 && tries < TRIES_MAX; tries++) {
