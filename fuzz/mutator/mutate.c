@@ -40,11 +40,21 @@ const char *mutator_kind_name(const mutator_shape *shape, size_t kind)
     return kind < DOCUMENT_KINDS ? document_kinds[kind].name : "head";
 }
 
-/* Most mutants have to be JSON: others do not get beyond the first check. */
+/* Of the head of a document, against the weights of the other kinds. */
+#define HEAD_WEIGHT 6
+
 static size_t pick_kind(const mutator_shape *shape, chance *from)
 {
-    bool damage = !shape->document || chance_one_in(from, 4);
-    return chance_below(from, damage ? mutator_kind_count(shape) : DOCUMENT_KINDS_KEPT);
+    size_t total = shape_head_size(shape) > 0 ? HEAD_WEIGHT : 0;
+    if (!shape->document)
+        return chance_below(from, PARTS_KINDS);
+    for (size_t i = 0; i < DOCUMENT_KINDS; i++)
+        total += document_kinds[i].weight;
+    size_t chosen = chance_below(from, total);
+    size_t kind = 0;
+    while (kind < DOCUMENT_KINDS && chosen >= document_kinds[kind].weight)
+        chosen -= document_kinds[kind++].weight;
+    return kind;
 }
 
 static bool apply(input *whole, const mutator_shape *shape, chance *from, size_t kind)
@@ -55,7 +65,7 @@ static bool apply(input *whole, const mutator_shape *shape, chance *from, size_t
         return parts_open(&cut, whole, shape) && parts_kinds[kind].apply(&cut, from);
     if (kind == DOCUMENT_KINDS)
         return head_change(whole, shape, from);
-    return document_open(&json, whole, shape_head_size(shape)) &&
+    return document_open(&json, whole, shape_head_size(shape), shape->members) &&
            document_kinds[kind].apply(&json, from);
 }
 
@@ -103,7 +113,7 @@ size_t mutator_cross(const mutator_shape *shape, const uint8_t *first, size_t fi
         memcpy(out, first, first_size);
     bool done =
         shape->document
-            ? document_open(&json, &whole, head) &&
+            ? document_open(&json, &whole, head, shape->members) &&
                   document_splice(&json, &from, second + head, second_size - head)
             : parts_open(&cut, &whole, shape) && parts_splice(&cut, &from, second, second_size);
     return done ? whole.size : 0;

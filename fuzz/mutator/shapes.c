@@ -15,35 +15,38 @@
 #define TENS       "0012"
 #define ONES       "014"
 
-#define JSON                \
-    true, NOT_SEPARATED, 0, \
-    {                       \
-        VALUE_OBJECT        \
+#define JSON(members)                \
+    true, members, NOT_SEPARATED, 0, \
+    {                                \
+        VALUE_OBJECT                 \
     }
-#define TEXT(kind)           \
-    false, NOT_SEPARATED, 1, \
-    {                        \
-        kind                 \
+#define TEXT(kind)              \
+    false, 0, NOT_SEPARATED, 1, \
+    {                           \
+        kind                    \
     }
-#define UNTIL_0XFF   false, 0xFF
-#define UNTIL_A_LINE false, '\n'
+#define UNTIL_0XFF   false, 0, 0xFF
+#define UNTIL_A_LINE false, 0, '\n'
 
 const mutator_shape mutator_shapes[SHAPES] = {
-    {"answer_decode", {OPERATIONS, HUNDREDS, TENS, ONES}, 0, JSON},
+    {"answer_decode",
+     {OPERATIONS, HUNDREDS, TENS, ONES},
+     0,
+     JSON(OF_CREDENTIAL | OF_PAGE | OF_ERROR)},
     {"base_url_write", {SERVICES}, 0, UNTIL_0XFF, 1, {VALUE_LABEL}},
     {"boolean_read", {NULL}, 0, TEXT(VALUE_BOOLEAN)},
     {"create_encode", {TYPES, SWITCHES}, 0, UNTIL_0XFF, 1, {VALUE_PARAM}},
-    {"credential_decode", {NULL}, 0, JSON},
+    {"credential_decode", {NULL}, 0, JSON(OF_CREDENTIAL)},
     {"date_time_read", {NULL}, 0, TEXT(VALUE_DATE_TIME)},
     {"delete_encode", {NULL}, 0, TEXT(VALUE_SID_CREDENTIAL)},
-    {"error_decode", {HUNDREDS, TENS, ONES}, 0, JSON},
+    {"error_decode", {HUNDREDS, TENS, ONES}, 0, JSON(OF_ERROR)},
     {"fetch_encode", {NULL}, 0, TEXT(VALUE_SID_CREDENTIAL)},
     {"header_read", {""}, 0, UNTIL_A_LINE, 1, {VALUE_HEADER_LINE}},
     {"http_date_read", {NULL}, 0, TEXT(VALUE_HTTP_DATE)},
-    {"json_check", {NULL}, 0, JSON},
+    {"json_check", {NULL}, 0, JSON(OF_ANY)},
     {"list_encode", {SERVICES, PRESENCES, PRESENCES}, 2, TEXT(VALUE_PARAM)},
     {"next_page_read", {SERVICES}, 0, UNTIL_A_LINE, 1, {VALUE_URI}},
-    {"page_open", {NULL}, 0, JSON},
+    {"page_open", {NULL}, 0, JSON(OF_PAGE)},
     {"sandbox_read", {NULL}, 0, TEXT(VALUE_BOOLEAN)},
     {"service_read", {NULL}, 0, TEXT(VALUE_SERVICE)},
     {"sid_check", {NULL}, 0, TEXT(VALUE_SID_ANY)},

@@ -6,7 +6,7 @@
 #define TWCRED_FUZZ_MUTATOR_SHAPES_H
 
 #include "edit.h"
-#include "values.h"
+#include "members.h"
 
 #define HEAD_MAX      4
 #define PART_KINDS    6
@@ -16,7 +16,8 @@ typedef struct mutator_shape {
     const char *target;
     const char *head[HEAD_MAX]; /* what the first bytes are one of; "" for any byte */
     size_t integers;            /* behind them, of eight bytes each */
-    bool document;              /* whether the rest is JSON, or else: */
+    bool document;              /* whether the rest is JSON */
+    unsigned members;           /* what the members of its outermost object are of, or else: */
     int separator;              /* the byte between parts, or NOT_SEPARATED */
     size_t kind_count;          /* further parts are like the last */
     value_kind kinds[PART_KINDS];

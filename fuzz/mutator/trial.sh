@@ -10,9 +10,10 @@ export LC_ALL=C
 
 usage() {
   cat <<'END'
-usage: fuzz/mutator/trial.sh [--runs N] [--seeds N] [MISTAKE...]
-  --runs N    give up after so many executions (200000)
-  --seeds N   begin so many times, from different seeds (3)
+usage: fuzz/mutator/trial.sh [option...] [MISTAKE...]
+  --runs N        give up after so many executions (30000)
+  --seeds N       begin so many times, from different seeds (3)
+  --mutator NAME  only one of grammar and bytes
 Needs clang with libFuzzer, jansson, jsmn and patch (Debian: clang-14,
 libclang-rt-14-dev, libjansson-dev, libjsmn-dev, patch).
 END
@@ -24,15 +25,20 @@ february-1900:page_open:three
 title-first:error_decode:usual
 last-low-half:page_open:three"
 
-runs=200000
+runs=30000
 seeds=3
+mutators="bytes grammar"
 chosen=
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage; exit 0 ;;
-    --runs | --seeds)
+    --runs | --seeds | --mutator)
       [ $# -ge 2 ] || { usage >&2; exit 2; }
-      if [ "$1" = --runs ]; then runs=$2; else seeds=$2; fi
+      case $1 in
+        --runs) runs=$2 ;;
+        --seeds) seeds=$2 ;;
+        *) mutators=$2 ;;
+      esac
       shift 2
       ;;
     -*) usage >&2; exit 2 ;;
@@ -96,7 +102,7 @@ for row in $mistakes; do
   rm -rf "$work/input"
   mkdir "$work/input"
   cp "$source/corpus/$target/$input" "$work/input/"
-  for mutator in bytes grammar; do
+  for mutator in $mutators; do
     printf '%-16s %-8s' "$mistake" "$mutator"
     for ((seed = 1; seed <= seeds; seed++)); do run "$mutator" "$seed" "$target"; done
     printf '\n'

@@ -32,8 +32,8 @@ size_t LLVMFuzzerCustomCrossOver(const uint8_t *first, size_t first_size, const 
 
 #define SEEDS 120
 
-/* Measured over the shipped corpora: of 100 mutants of JSON, 83 to 88 are JSON. */
-#define JSON_FLOOR 78
+/* Measured over the shipped corpora: of 100 mutants of JSON, 80 to 86 are JSON. */
+#define JSON_FLOOR 75
 
 /* Of one target: how many mutants there were of what is JSON, and of which kind. */
 typedef struct tally {
