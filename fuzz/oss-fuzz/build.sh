@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The twcred authors
+# SPDX-License-Identifier: MIT
+
+# Builds the fuzz targets for OSS-Fuzz and for ClusterFuzzLite, which set $CC,
+# $CFLAGS, $CXX, $CXXFLAGS, $LIB_FUZZING_ENGINE, $SANITIZER, $SRC, $WORK and $OUT.
+# Into $OUT go, for each target: the program, its dictionary, its seeds and its
+# options. Without CMake, because the images have neither cmocka nor the libcurl
+# that the rest of the project is built with; but the lists are those of CMake.
+set -eu
+
+# Of an input. The longest seed is shorter, or it would be cut.
+max_len=16384
+
+cd "$SRC/twcred"
+
+# listed OPENING: the words between OPENING and the next parenthesis
+listed() {
+  awk -v opening="$1" '
+    index($0, opening) == 1 { inside = 1; $0 = substr($0, length(opening) + 1) }
+    inside {
+      closed = sub(/\).*/, "")
+      for (i = 1; i <= NF; i++) print $i
+      if (closed) exit
+    }' fuzz/CMakeLists.txt
+}
+
+targets=$(listed 'set(twcred_fuzz_targets')
+support=$(listed 'add_library(twcred_fuzz_support STATIC')
+if [ -z "$targets" ] || [ -z "$support" ]; then
+  echo "build.sh: no targets in fuzz/CMakeLists.txt" >&2
+  exit 1
+fi
+
+# First, since it takes no time to fail here.
+for target in $targets; do
+  cp "corpus/$target.dict" "$OUT/"
+  printf '[libfuzzer]\nmax_len = %s\n' "$max_len" > "$OUT/$target.options"
+  rm -f "$OUT/${target}_seed_corpus.zip"
+  (cd "corpus/$target" && zip -q -X -r "$OUT/${target}_seed_corpus.zip" .)
+done
+
+# jansson is not built with MemorySanitizer, which would take all that it writes for
+# uninitialised: those targets do without its opinion.
+if [ "$SANITIZER" = memory ]; then
+  support=$(printf '%s\n' $support | grep -vxE 'oracle_(answers|json)\.c')
+  support="$support oracle_none.c"
+  library=
+else
+  # static, because no library of this image is where the targets run
+  library=-l:libjansson.a
+fi
+
+# compile FILE OBJECT: the flags are words
+compile() {
+  # shellcheck disable=SC2086
+  $CC $CFLAGS -std=c99 -Icore -Ifuzz -c "$1" -o "$2"
+}
+
+shared=()
+for file in core/*.c $(printf 'fuzz/%s ' $support); do
+  object=$WORK/${file//\//-}.o
+  compile "$file" "$object"
+  shared+=("$object")
+done
+for target in $targets; do
+  compile "fuzz/$target.c" "$WORK/$target.o"
+  # shellcheck disable=SC2086
+  $CXX $CXXFLAGS "$WORK/$target.o" "${shared[@]}" $LIB_FUZZING_ENGINE $library -o "$OUT/$target"
+done
