@@ -17,8 +17,8 @@
  *     is none
  *   - a failure is of no kind and zeroed; what is not of the kind is zeroed
  *   - nothing is written outside the lent text; on failure it is wiped */
+#include "answers.h"
 #include "harness.h"
-#include "oracle_answers.h"
 
 #include <string.h>
 

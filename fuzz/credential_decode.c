@@ -19,6 +19,7 @@
  *     of it, or behind what is needed
  *   - on failure the struct is zeroed and the text wiped
  *   - what scratch, text and the bytes behind the document hold does not matter */
+#include "answers.h"
 #include "harness.h"
 #include "oracle_answers.h"
 

@@ -14,7 +14,8 @@
  *   - white space on either side changes nothing but the offset
  *   - without its last byte, an accepted document is none, unless that byte is
  *     white space or a digit
- *   - what lies behind the document does not matter; NULL is as good as empty */
+ *   - what lies behind the document does not matter; NULL is as good as empty
+ *   - a size beyond the maximum is told before a byte is read */
 #include "harness.h"
 #include "oracle_json.h"
 
@@ -76,6 +77,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             same_status(status, twcred_json_check(flush_start(1, data, size, behind[i]), size)));
     if (size == 0)
         require(same_status(status, twcred_json_check(NULL, 0)));
+
+    twcred_status huge = twcred_json_check(document, (size_t)TWCRED_DOCUMENT_MAX + 1);
+    require_sound(huge);
+    require(huge.code == TWCRED_JSON_SIZE && huge.offset == 0);
 
     memcpy(wider, space, 4);
     if (size > 0)

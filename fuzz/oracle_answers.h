@@ -15,12 +15,12 @@
 typedef struct contract_fault {
     twcred_code code;
     const char *field;
-    const json_t *value;
+    const struct json_t *value;
 } contract_fault;
 
-contract_fault credential_fault(const json_t *root);
-contract_fault error_fault(const json_t *root);
-contract_fault page_fault(const json_t *root);
+contract_fault credential_fault(const struct json_t *root);
+contract_fault error_fault(const struct json_t *root);
+contract_fault page_fault(const struct json_t *root);
 
 /* Requires that what stands at the offset of a field-… status is what it
  * claims: the value of the wrong kind, or the name that came before. */
@@ -45,23 +45,10 @@ void require_page(const twcred_page *page, const char *text, size_t capacity, co
 void require_page_item(const twcred_credential *credential, const char *text, size_t capacity,
                        const oracle *opened, size_t index);
 
-/* The bytes of text that the decoded strings and their NULs take. */
-size_t credential_text_size(const twcred_credential *credential);
-size_t page_text_size(const twcred_page *page); /* without those of the items */
-
-/* The bytes of text that a decoded error takes, with the strings that were not
- * chosen and those of its items. Not exact, but the least, when an object was not
- * chosen: nothing tells its size. */
-size_t error_text_size(const twcred_error *error, const oracle *opened, twcred_work *work,
-                       bool *exact);
-
-bool credential_zeroed(const twcred_credential *credential);
-bool error_zeroed(const twcred_error *error); /* but for http_status */
-bool error_item_zeroed(const twcred_error_item *item);
-bool page_zeroed(const twcred_page *page);
-bool same_credential(const twcred_credential *left, const twcred_credential *right);
-bool same_error(const twcred_error *left, const twcred_error *right);
-bool same_error_item(const twcred_error_item *left, const twcred_error_item *right);
-bool same_page(const twcred_page *left, const twcred_page *right);
+/* Requires that what is needed is what a decoded error takes, with the strings that
+ * were not chosen and those of its items; at least that where an object was not
+ * chosen, whose size nothing tells. */
+void require_error_text_size(size_t needed, const twcred_error *error, const oracle *opened,
+                             twcred_work *work);
 
 #endif

@@ -6,7 +6,6 @@
 #ifndef TWCRED_FUZZ_ORACLE_JSON_H
 #define TWCRED_FUZZ_ORACLE_JSON_H
 
-#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -31,8 +30,8 @@
 typedef struct oracle {
     bool accepts;
     bool too_deep;
-    bool strings_kept; /* root has the very strings of the document */
-    json_t *root;      /* NULL unless accepts; freed by oracle_close() */
+    bool strings_kept;   /* root has the very strings of the document */
+    struct json_t *root; /* NULL unless accepts; freed by oracle_close() */
 } oracle;
 
 /* What stands, with its sign, for an integer beyond int64_t. */

@@ -21,6 +21,7 @@
  *   - white space behind the document changes nothing
  *   - nothing is written in front of the text, or behind what is needed
  *   - what scratch, text and the bytes behind the document hold does not matter */
+#include "answers.h"
 #include "harness.h"
 #include "oracle_answers.h"
 
@@ -63,16 +64,24 @@ static void require_refused(twcred_status status, size_t capacity, const char *d
 static void require_match(const twcred_credential *credential)
 {
     const twcred_string *sid = &credential->sid;
-    char other[TWCRED_SID_SIZE];
+    char other[TWCRED_SID_SIZE + 1];
     if (sid->presence != TWCRED_PRESENT) {
         require(twcred_credential_match(credential, NULL, 0).code == TWCRED_FIELD_MISSING);
         return;
     }
     require(twcred_credential_match(credential, NULL, 0).code == TWCRED_OK);
     require(twcred_credential_match(credential, sid->text, sid->size).code == TWCRED_OK);
+    /* the NUL behind the SID makes it too long */
     memcpy(other, sid->text, sizeof other);
+    for (size_t size = 0; size <= sizeof other; size++) {
+        bool own = size == TWCRED_SID_SIZE;
+        twcred_status status = twcred_credential_match(credential, other, size);
+        require_sound(status);
+        require(status.code == (own ? TWCRED_OK : TWCRED_FIELD_MISMATCH));
+        require(own || status.offset == (size < TWCRED_SID_SIZE ? size : TWCRED_SID_SIZE));
+    }
     other[33] ^= 1;
-    twcred_status status = twcred_credential_match(credential, other, sizeof other);
+    twcred_status status = twcred_credential_match(credential, other, TWCRED_SID_SIZE);
     require(status.code == TWCRED_FIELD_MISMATCH && status.offset == 33);
 }
 

@@ -6,7 +6,8 @@
  *   - verdict and offset are those of a loop written here
  *   - at most one kind accepts
  *   - the text before the fault is itself at fault only for its end
- *   - what lies behind the text does not matter; NULL is as good as empty */
+ *   - what lies behind the text does not matter; NULL is as good as empty
+ *   - of a kind that there is not, no byte is right */
 #include "harness.h"
 #include "oracle_formats.h"
 
@@ -40,5 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             require(same_status(status, twcred_sid_check(kinds[i], NULL, 0)));
     }
     require(accepted <= 1);
+    twcred_status none = twcred_sid_check((twcred_sid_kind)4, text, size);
+    require(none.code == TWCRED_FORMAT_SID && none.offset == 0);
     return 0;
 }
