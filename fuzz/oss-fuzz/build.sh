@@ -26,7 +26,7 @@ listed() {
 }
 
 targets=$(listed 'set(twcred_fuzz_targets')
-support=$(listed 'add_library(twcred_fuzz_support STATIC')
+support=$(listed 'add_library(twcred_fuzz_support STATIC' | sed 's|^|fuzz/|')
 if [ -z "$targets" ] || [ -z "$support" ]; then
   echo "build.sh: no targets in fuzz/CMakeLists.txt" >&2
   exit 1
@@ -43,8 +43,8 @@ done
 # jansson is not built with MemorySanitizer, which would take all that it writes for
 # uninitialised: those targets do without its opinion.
 if [ "$SANITIZER" = memory ]; then
-  support=$(printf '%s\n' $support | grep -vxE 'oracle_(answers|json)\.c')
-  support="$support oracle_none.c"
+  support=$(echo "$support" | grep -vxE 'fuzz/oracle_(answers|json)\.c')
+  support="$support fuzz/oracle_none.c"
   library=
 else
   # static, because no library of this image is where the targets run
@@ -58,7 +58,7 @@ compile() {
 }
 
 shared=()
-for file in core/*.c $(printf 'fuzz/%s ' $support); do
+for file in core/*.c $support; do
   object=$WORK/${file//\//-}.o
   compile "$file" "$object"
   shared+=("$object")
