@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: MIT
 
 # Builds the fuzz targets for OSS-Fuzz and for ClusterFuzzLite, which set $CC,
-# $CFLAGS, $CXX, $CXXFLAGS, $LIB_FUZZING_ENGINE, $SANITIZER, $SRC, $WORK and $OUT.
-# Into $OUT go, for each target: the program, its dictionary, its seeds and its
-# options. Without CMake, because the images have neither cmocka nor the libcurl
-# that the rest of the project is built with; but the lists are those of CMake.
+# $CFLAGS, $CXX, $CXXFLAGS, $FUZZING_ENGINE, $LIB_FUZZING_ENGINE, $SANITIZER, $SRC,
+# $WORK and $OUT. Into $OUT go, for each target: the program, its dictionary, its seeds
+# and its options. Without CMake, because the images have neither cmocka nor the
+# libcurl that the rest of the project is built with; but the lists are those of CMake.
 set -eu
 
 # Of an input. The longest seed is shorter, or it would be cut.
@@ -14,19 +14,14 @@ max_len=16384
 
 cd "$SRC/twcred"
 
-# listed OPENING: the words between OPENING and the next parenthesis
+# listed NAME: what stands between "(NAME" and the next parenthesis, line by line
 listed() {
-  awk -v opening="$1" '
-    index($0, opening) == 1 { inside = 1; $0 = substr($0, length(opening) + 1) }
-    inside {
-      closed = sub(/\).*/, "")
-      for (i = 1; i <= NF; i++) print $i
-      if (closed) exit
-    }' fuzz/CMakeLists.txt
+  tr -s '[:space:]' ' ' < fuzz/CMakeLists.txt | sed -n "s/.*( *$1 \([^)]*\)).*/\1/p" | tr ' ' '\n'
 }
 
-targets=$(listed 'set(twcred_fuzz_targets')
-support=$(listed 'add_library(twcred_fuzz_support STATIC' | sed 's|^|fuzz/|')
+targets=$(listed twcred_fuzz_targets)
+support=$(listed 'twcred_fuzz_support STATIC' | sed 's|^|fuzz/|')
+mutator=$(listed 'twcred_mutator STATIC' | sed 's|^|fuzz/|')
 if [ -z "$targets" ] || [ -z "$support" ]; then
   echo "build.sh: no targets in fuzz/CMakeLists.txt" >&2
   exit 1
@@ -51,10 +46,10 @@ else
   library=-l:libjansson.a
 fi
 
-# compile FILE OBJECT: the flags are words
+# compile FILE OBJECT FLAG...: those that the services set are words
 compile() {
   # shellcheck disable=SC2086
-  $CC $CFLAGS -std=c99 -Icore -Ifuzz -c "$1" -o "$2"
+  $CC $CFLAGS -std=c99 -Icore -Ifuzz "${@:3}" -c "$1" -o "$2"
 }
 
 shared=()
@@ -63,8 +58,22 @@ for file in core/*.c $support; do
   compile "$file" "$object"
   shared+=("$object")
 done
+
+# Only libFuzzer calls it. What it compares must not guide: it is not traced.
+[ "$FUZZING_ENGINE" = libfuzzer ] || mutator=
+for file in $mutator; do
+  object=$WORK/${file//\//-}.o
+  compile "$file" "$object" -fno-sanitize=fuzzer-no-link
+  shared+=("$object")
+done
+
 for target in $targets; do
+  own=("$WORK/$target.o")
   compile "fuzz/$target.c" "$WORK/$target.o"
+  if [ -n "$mutator" ]; then
+    own+=("$WORK/$target-mutator.o")
+    compile fuzz/mutator.c "$WORK/$target-mutator.o" -fno-sanitize=fuzzer-no-link "-DTWCRED_TARGET=\"$target\""
+  fi
   # shellcheck disable=SC2086
-  $CXX $CXXFLAGS "$WORK/$target.o" "${shared[@]}" $LIB_FUZZING_ENGINE $library -o "$OUT/$target"
+  $CXX $CXXFLAGS "${own[@]}" "${shared[@]}" $LIB_FUZZING_ENGINE $library -o "$OUT/$target"
 done
