@@ -213,6 +213,7 @@ static twcred_status put_value(twcred_headers *headers, char *text, size_t capac
         string->presence = TWCRED_PRESENT;
         string->text = text + at;
     }
+    trap_if(to.size != (more ? at + growth : needed));
     string->size += more ? growth : parts->value_size;
     headers->text_used = needed;
     return status_ok();

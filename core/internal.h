@@ -43,6 +43,14 @@
 #define utf8_prefix        twcred_internal_utf8_prefix
 #define utf8_sequence      twcred_internal_utf8_sequence
 
+/* What no input can bring about. The fuzzing builds define TWCRED_TRAP and stop
+ * there; everywhere else it is no code. */
+#ifdef TWCRED_TRAP
+#define trap_if(condition) ((condition) ? __builtin_trap() : (void)0)
+#else
+#define trap_if(condition) ((void)0)
+#endif
+
 /* ---------------------------------------------------------------- status.c */
 
 twcred_status status_ok(void);

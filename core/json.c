@@ -298,6 +298,7 @@ static void reader_fill(json_reader *reader)
     reader->filled = (int)parser.toknext;
     reader->parent = parser.toksuper;
     /* Of a checked document no other error can come; were it so, reading ends. */
+    trap_if(result < 0 && result != JSMN_ERROR_NOMEM);
     reader->finished = result != JSMN_ERROR_NOMEM;
 }
 
@@ -308,6 +309,7 @@ static bool is_container(const jsmntok_t *token)
 
 static json_kind token_kind(const char *document, const jsmntok_t *token)
 {
+    trap_if(token->type == JSMN_UNDEFINED);
     switch (token->type) {
     case JSMN_OBJECT:
         return JSON_OBJECT;
@@ -343,6 +345,7 @@ static size_t token_level(const json_reader *reader, int index)
 {
     const jsmntok_t *tokens = reader_tokens(reader);
     int parent = tokens[index].parent;
+    trap_if(parent < 0);
     if (parent < 0)
         return 0;
     return (size_t)reader->levels[parent] + (is_container(&tokens[parent]) ? 1 : 0);
@@ -399,6 +402,7 @@ size_t json_value_end(const char *document, size_t size, size_t start)
         }
         at++;
     } while (depth > 0 && at < size);
+    trap_if(depth > 0 || at > size);
     return at;
 }
 

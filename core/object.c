@@ -73,6 +73,7 @@ static twcred_status judge_text(field_kind kind, const twcred_string *string, tw
     case FIELD_LIST:
         break;
     }
+    trap_if(kind != FIELD_TEXT && kind != FIELD_OBJECT);
     return status_ok();
 }
 
@@ -140,6 +141,7 @@ static twcred_status read_scalar(void *member, decoding *from, const field_row *
     case FIELD_LIST:
         break;
     }
+    trap_if(row->kind == FIELD_MEMBERS || row->kind == FIELD_LIST);
     return read_string(member, &unused, from, row, token);
 }
 
@@ -312,6 +314,7 @@ twcred_status object_fill(void *object, decoding *from, const field_table *table
     from->text.dst = text;
     from->text.capacity = capacity;
     twcred_status status = read_document(object, from, table, work);
+    trap_if(from->text.size > needed);
     if (status.code != TWCRED_OK)
         twcred_wipe(text, needed);
     return status;
@@ -342,6 +345,7 @@ bool list_next(void *object, twcred_cursor *items, const field_table *table, twc
     from.text.dst = items->text;
     from.text.capacity = items->capacity;
     read_document(object, &from, table, work);
+    trap_if(from.text.size > items->capacity);
     items->left--;
     /* Behind it are white space, a comma and white space, or the end of the array. */
     items->at = json_space(items->document, items->size, end) + 1;

@@ -198,6 +198,7 @@ static twcred_status form_encode(size_t *size, char *dst, size_t capacity, const
             return status_short(space, buffer, measure.size);
         out writer = {dst, capacity, 0};
         form_write(&writer, from);
+        trap_if(writer.size != measure.size);
     }
     *size = measure.size;
     return status_ok();

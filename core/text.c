@@ -157,8 +157,10 @@ void out_bytes(out *to, const char *bytes, size_t size)
 static uint32_t four_hex(const char *digits)
 {
     uint32_t value = 0;
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 4; i++) {
+        trap_if(ascii_hex(digits[i]) < 0);
         value = value * 16 + (uint32_t)ascii_hex(digits[i]);
+    }
     return value;
 }
 
@@ -180,10 +182,12 @@ static size_t json_step(const char *json, size_t *at, char utf8[4])
             return 1;
         }
     }
+    trap_if(c != 'u');
     uint32_t character = four_hex(json + *at);
     *at += 4;
     if (character >= 0xD800 && character <= 0xDBFF) {
         uint32_t low = four_hex(json + *at + 2); /* behind the second \u */
+        trap_if(low < 0xDC00 || low > 0xDFFF);
         *at += 6;
         character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
     }

@@ -16,17 +16,25 @@
  *   - any other status is status-unexpected, and so is each of an operation that
  *     is none
  *   - a failure is of no kind and zeroed; what is not of the kind is zeroed
- *   - nothing is written outside the lent text; on failure it is wiped */
+ *   - a document beyond the maximum is told before a byte is read
+ *   - the size that is told suffices, and nothing less does: each is tried where
+ *     little is needed, else half, a quarter and so on
+ *   - nothing is written outside the lent text; on failure it is wiped
+ *   - what scratch and the bytes behind the document hold does not matter */
 #include "answers.h"
 #include "harness.h"
 
 #include <string.h>
 
 #define DOCUMENT 0
+#define OTHER    1
 #define TEXT     2
 #define SECOND   3
 
 static twcred_work work;
+
+/* The HTTP status that means success, by the number of the operation. */
+static const int successes[] = {201, 200, 200, 204, 200};
 
 static void require_nothing(const twcred_answer *answer)
 {
@@ -121,14 +129,33 @@ static void check_refusal(twcred_answer *answer, twcred_status status, size_t ca
     require(credential_zeroed(&answer->credential) && page_zeroed(&answer->page));
 }
 
+/* A document beyond the maximum is told before a byte is read, where one is looked at. */
+static void check_huge(twcred_operation operation, int http_status, const char *document)
+{
+    size_t size = (size_t)TWCRED_DOCUMENT_MAX + 1;
+    twcred_answer answer;
+    twcred_status status =
+        twcred_answer_decode(&answer, NULL, 0, &work, operation, http_status, document, size);
+    require_sound(status);
+    if (http_status >= 400 && http_status <= 599) {
+        require(status.code == TWCRED_OK && answer.error_body.code == TWCRED_JSON_SIZE);
+    } else if ((unsigned)operation <= TWCRED_LIST && http_status == successes[operation]) {
+        require(status.code == (operation == TWCRED_DELETE ? TWCRED_OK : TWCRED_JSON_SIZE));
+    } else {
+        require(status.code == TWCRED_STATUS_UNEXPECTED);
+    }
+    require(answer.http_status == http_status && answer.kind != TWCRED_ANSWER_CREDENTIAL &&
+            answer.kind != TWCRED_ANSWER_PAGE);
+}
+
 static size_t check(size_t capacity, bool lent, twcred_operation operation, int http_status,
                     const char *document, size_t size)
 {
-    static const int successes[] = {201, 200, 200, 204, 200};
     twcred_answer answer;
     char *text = lend(TEXT, capacity);
 
-    memset(&answer, 0x55, sizeof answer);
+    spoil(&answer, 0x55, sizeof answer);
+    spoil(&work, (char)0xAA, sizeof work);
     twcred_status status = twcred_answer_decode(&answer, lent ? text : NULL, capacity, &work,
                                                 operation, http_status, document, size);
     require_sound(status);
@@ -177,6 +204,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(check(needed - 1, true, operation, http_status, document, size) == needed);
         require(check(needed, true, operation, http_status, document, size) == 0);
     }
+    for (size_t capacity = needed; capacity > 0;) {
+        capacity = smaller(capacity, needed);
+        require(check(capacity, true, operation, http_status, document, size) == needed);
+    }
     require(check(2 * size, true, operation, http_status, document, size) == 0);
+    check_huge(operation, http_status, document);
+    const char *other = flush_start(OTHER, document, size, '}');
+    require(check(2 * size, true, operation, http_status, other, size) == 0);
     return 0;
 }

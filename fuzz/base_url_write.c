@@ -51,7 +51,7 @@ static twcred_param parse_param(unsigned slot, const uint8_t *data, size_t size)
     if (data[0] == '!')
         return param;
     size_t skip = data[0] == '=';
-    param.data = flush_end(slot, data + skip, size - skip);
+    param.data = flush_one(slot, data + skip, size - skip, 'a');
     param.size = size - skip;
     return param;
 }

@@ -6,7 +6,7 @@
  * EXPANDED_MAX bytes, so that few bytes make a long document of one shape.
  *
  *   - each entry of the table below, given the text, works at most its constant and
- *     its factor times the size: twice the most that was ever found. Where it goes
+ *     its factor times the size: half more than was ever found. Where it goes
  *     through a list, the items are part of that
  *   - work is one for each edge of the core's control flow that is passed, and one
  *     for each 16 bytes that the C library moves for it: the same on each run
@@ -22,6 +22,14 @@
 #include <string.h>
 
 #define EXPANDED_MAX ((size_t)4096)
+
+/* gcc counts the blocks between the edges, of which there are two to three times as
+ * many. */
+#if defined(__clang__)
+#define CALLS_PER_EDGE 1
+#else
+#define CALLS_PER_EDGE 3
+#endif
 
 #define DOCUMENT 0
 #define TEXT     1
@@ -153,15 +161,15 @@ static void check_formats(const char *text, size_t size)
 }
 
 static const entry entries[] = {
-    {"json_check", check_json, 500, 130},
-    {"credential_decode", decode_credential, 1000, 260},
-    {"page_open", read_page, 1000, 340},
-    {"error_decode", read_error, 1000, 300},
-    {"create_encode", encode_create, 2000, 210},
-    {"uri_check", check_uri, 300, 75},
-    {"next_page_read", read_next_page, 4000, 300},
-    {"formats", check_formats, 1000, 15},
-    {"header_read", NULL, 2000, 45},
+    {"json_check", check_json, 500, 100},
+    {"credential_decode", decode_credential, 1000, 180},
+    {"page_open", read_page, 1000, 240},
+    {"error_decode", read_error, 1000, 205},
+    {"create_encode", encode_create, 2000, 150},
+    {"uri_check", check_uri, 300, 60},
+    {"next_page_read", read_next_page, 4000, 220},
+    {"formats", check_formats, 500, 8},
+    {"header_read", NULL, 2000, 36},
 };
 
 #define ENTRIES (sizeof entries / sizeof entries[0])
@@ -207,7 +215,7 @@ static void print_slowest(void)
 static void judge(size_t number, size_t size)
 {
     struct slowest *most = &slowest[number];
-    uint64_t limit = entries[number].constant + entries[number].factor * size;
+    uint64_t limit = CALLS_PER_EDGE * (entries[number].constant + entries[number].factor * size);
 
     require(work_done > 0); /* else it is not the core that counts */
     if (work_done * most->limit > most->work * limit || most->limit == 0) {

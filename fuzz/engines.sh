@@ -10,9 +10,8 @@
 #   replay-s390x  and one for a big-endian machine, under qemu
 #   afl           AFL++ fuzzes each target for SECONDS (20 if not given)
 #   all           all of them (what is done if none is given)
-# All but afl run without jansson (oracle_none.c). The targets cost and
-# transport_exchange are left out: the one counts what clang's instrumentation shows,
-# the other needs libcurl.
+# All but afl run without jansson (oracle_none.c). Left out are cost, which counts what
+# clang's instrumentation shows, and the targets of the transport, which need libcurl.
 # Status: 0 all properties hold, 1 one broke, 2 an engine could not be run; it says
 # which packages are missing.
 set -eu
@@ -34,8 +33,9 @@ done
 shift $((OPTIND - 1))
 [ $# -gt 0 ] || set -- all
 if [ -z "$targets" ]; then
-  targets=$(cd "$source/corpus" && for folder in */; do echo "${folder%/}"; done |
-    grep -vxE 'cost|transport_exchange')
+  targets=$(cd "$source/corpus" && for folder in */; do
+    grep -q '^#include "twcred_transport.h"' "../fuzz/${folder%/}.c" || echo "${folder%/}"
+  done | grep -vx cost)
 fi
 for target in $targets; do
   [ -f "$source/fuzz/$target.c" ] || { echo "engines.sh: $target is no target" >&2; exit 2; }
@@ -75,7 +75,7 @@ compile() {
   }
   objects=
   for file in core/*.c fuzz/answers.c fuzz/harness.c fuzz/oracle_form.c fuzz/oracle_formats.c \
-    $oracles $main; do
+    fuzz/oracle_uri.c fuzz/reorder.c $oracles $main; do
     name=$(echo "${file%.c}.o" | tr / -)
     objects="$objects $folder/$name"
     "$@" -std=c99 -g -DTWCRED_TRAP -I"$folder/include" -I"$source/core" -c "$file" \
@@ -150,7 +150,7 @@ run_afl() {
   need afl-fuzz afl++ || return 2
   libraries="-ljansson -lm"
   # its own main and its own driver come with -fsanitize=fuzzer; the objects get none
-  compile "$build/afl" "" "fuzz/oracle_answers.c fuzz/oracle_json.c" afl-clang-fast -O1 \
+  compile "$build/afl" "" "fuzz/arena.c fuzz/oracle_answers.c fuzz/oracle_json.c" afl-clang-fast -O1 \
     -fsanitize=fuzzer || return 2
   libraries=
   broken=0

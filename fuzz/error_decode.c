@@ -19,8 +19,10 @@
  *     verdict, the guilty value
  *   - the size that is told suffices, and is what the strings take, with those that
  *     were not chosen; one byte less does not, nor half, a quarter and so on down to
- *     nothing; twice the document's size always does
- *   - white space behind the document changes nothing
+ *     nothing, or each where little is needed; twice the document's size always does
+ *   - a document beyond the maximum is told before a byte is read
+ *   - white space behind the document changes nothing, nor do its members in another
+ *     order
  *   - strings lie in the lent text and end in a NUL; nothing is written in front
  *     of it, or behind what is needed
  *   - on failure the struct is zeroed, the text wiped, and there is no next item
@@ -28,6 +30,7 @@
 #include "answers.h"
 #include "harness.h"
 #include "oracle_answers.h"
+#include "reorder.h"
 
 #include <string.h>
 
@@ -37,6 +40,7 @@
 #define SECOND   3
 #define SPACED   4
 #define THIRD    5
+#define REVERSED 6
 
 static twcred_work work;
 
@@ -44,7 +48,7 @@ static void require_end(twcred_error *error)
 {
     for (int i = 0; i < 2; i++) {
         twcred_error_item item;
-        memset(&item, 0x55, sizeof item);
+        spoil(&item, 0x55, sizeof item);
         require(!twcred_error_next(&item, error, &work));
         require(error_item_zeroed(&item));
     }
@@ -55,7 +59,7 @@ static void require_refused(twcred_status status, size_t capacity, int http_stat
 {
     twcred_error error;
 
-    memset(&error, 0x55, sizeof error);
+    spoil(&error, 0x55, sizeof error);
     char *text = lend(TEXT, capacity);
     require(same_status(
         status, twcred_error_decode(&error, text, capacity, &work, http_status, document, size)));
@@ -69,9 +73,52 @@ static void require_refused(twcred_status status, size_t capacity, int http_stat
 
 static void require_item(twcred_error *error, twcred_error_item *item, char scratch)
 {
-    memset(item, 0x55, sizeof *item);
-    memset(&work, scratch, sizeof work);
+    spoil(item, 0x55, sizeof *item);
+    spoil(&work, scratch, sizeof work);
     require(twcred_error_next(item, error, &work));
+}
+
+/* The same members in another order are the same error. */
+static void check_reversed(size_t needed, int http_status, const char *document,
+                           const char *reversed, size_t size)
+{
+    twcred_error error;
+    twcred_error other;
+    twcred_error_item item;
+    twcred_error_item again;
+    char *text = lend(TEXT, needed);
+    char *second = lend(SECOND, needed);
+    require(twcred_error_decode(&error, text, needed, &work, http_status, document, size).code ==
+            TWCRED_OK);
+    spoil(&other, 0x77, sizeof other);
+    require(twcred_error_decode(&other, second, needed, &work, http_status, reversed, size).code ==
+            TWCRED_OK);
+    require(same_error(&error, &other));
+    while (twcred_error_next(&item, &error, &work)) {
+        require_item(&other, &again, 0x33);
+        require(same_error_item(&item, &again));
+    }
+    require_end(&other);
+}
+
+/* With its members in another order, what is refused is refused. */
+static void check_refused(twcred_status status, size_t needed, int http_status,
+                          const char *document, size_t size)
+{
+    size_t capacity = 2 * size;
+    require_error_fault_at(status, document, size);
+    require_refused(status, needed, http_status, document, size);
+    require_refused(status, capacity, http_status, document, size);
+    require_refused(status, capacity, http_status, flush_start(OTHER, document, size, '}'), size);
+    const char *spaced = flush_spaced(SPACED, document, size);
+    require_refused(status, capacity, http_status, spaced, size + SPACES_SIZE);
+    const char *reversed = flush_reversed(REVERSED, document, size);
+    if (reversed == NULL)
+        return;
+    twcred_error error;
+    char *text = lend(TEXT, capacity);
+    require(in_family(
+        twcred_error_decode(&error, text, capacity, &work, http_status, reversed, size).code, 400));
 }
 
 static void check_accepted(size_t needed, int http_status, const char *document, size_t size,
@@ -81,13 +128,13 @@ static void check_accepted(size_t needed, int http_status, const char *document,
     twcred_error second;
     twcred_error third;
 
-    memset(&error, 0x55, sizeof error);
+    spoil(&error, 0x55, sizeof error);
     char *text = lend(TEXT, needed);
     require(twcred_error_decode(&error, text, needed, &work, http_status, document, size).code ==
             TWCRED_OK);
     require(error.http_status == http_status);
 
-    memset(&work, 0xAA, sizeof work);
+    spoil(&work, (char)0xAA, sizeof work);
     char *roomy = lend(SECOND, needed + 32);
     const char *other = flush_start(OTHER, document, size, '}');
     require(
@@ -119,8 +166,10 @@ static void check_accepted(size_t needed, int http_status, const char *document,
     require_end(&third);
     require_error(&error, text, needed, opened, document, size);
     require(front_intact(text) && front_intact(roomy) && front_intact(tight));
-    for (size_t i = needed; i < needed + 32; i++)
-        require(roomy[i] == CANARY);
+    require(canaries(roomy + needed, 32));
+    const char *reversed = flush_reversed(REVERSED, document, size);
+    if (reversed != NULL)
+        check_reversed(needed, http_status, document, reversed, size);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -132,18 +181,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int http_status = 100 * (data[0] - '0') + 10 * (data[1] - '0') + (data[2] - '0');
     size -= 3;
     const char *document = flush_end(DOCUMENT, data + 3, size);
-    memset(&error, 0x55, sizeof error);
+    spoil(&error, 0x55, sizeof error);
     twcred_status measured =
         twcred_error_decode(&error, NULL, 0, &work, http_status, document, size);
     require_sound(measured);
     require(error.http_status == http_status);
     require(measured.code == TWCRED_OK || error_zeroed(&error));
 
+    twcred_status huge = twcred_error_decode(&error, NULL, 0, &work, http_status, document,
+                                             (size_t)TWCRED_DOCUMENT_MAX + 1);
+    require_sound(huge);
+    require(huge.code == TWCRED_JSON_SIZE && huge.offset == 0 && error_zeroed(&error));
     twcred_status json = twcred_json_check(document, size);
     if (json.code != TWCRED_OK) {
         require(same_status(measured, json));
         require(!oracle_readable(document, size));
         require_refused(json, size, http_status, document, size);
+        require_refused(json, size, http_status, flush_start(OTHER, document, size, '}'), size);
         return 0;
     }
 
@@ -153,8 +207,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (needed > 0)
         require_refused(measured, needed - 1, http_status, document, size);
     for (size_t capacity = needed; capacity > 0;)
-        require_refused(measured, capacity /= 2, http_status, document, size);
-    memset(&error, 0x55, sizeof error);
+        require_refused(measured, capacity = smaller(capacity, needed), http_status, document,
+                        size);
+    spoil(&error, 0x55, sizeof error);
     char *text = lend(TEXT, 2 * size);
     twcred_status status =
         twcred_error_decode(&error, text, 2 * size, &work, http_status, document, size);
@@ -173,11 +228,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_accepted(needed, http_status, document, size, &opened);
     } else {
         require(error_zeroed(&error));
-        require_error_fault_at(status, document, size);
-        require_refused(status, needed, http_status, document, size);
-        require_refused(status, 2 * size, http_status, document, size);
-        const char *spaced = flush_spaced(SPACED, document, size);
-        require_refused(status, 2 * size, http_status, spaced, size + SPACES_SIZE);
+        check_refused(status, needed, http_status, document, size);
     }
     oracle_close(&opened);
     return 0;

@@ -12,6 +12,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#include <sanitizer/msan_interface.h>
+#define UNINITIALISED(memory, size) __msan_poison((memory), (size))
+#endif
+#endif
+#ifndef UNINITIALISED
+#define UNINITIALISED(memory, size) ((void)(memory), (void)(size))
+#endif
+
 #define FRONT 64
 
 void require_failed(const char *condition, const char *file, unsigned line)
@@ -60,6 +70,11 @@ const char *flush_start(unsigned slot, const void *data, size_t size, char behin
     return copy;
 }
 
+const char *flush_one(unsigned slot, const void *data, size_t size, char behind)
+{
+    return size % 2 == 0 ? flush_end(slot, data, size) : flush_start(slot, data, size, behind);
+}
+
 const char *flush_spaced(unsigned slot, const void *data, size_t size)
 {
     require(size <= SLOT_SIZE - SPACES_SIZE);
@@ -78,25 +93,50 @@ char *lend(unsigned slot, size_t capacity)
     return lent;
 }
 
+void spoil(void *memory, char with, size_t size)
+{
+    memset(memory, with, size);
+    UNINITIALISED(memory, size);
+}
+
+static size_t small = SMALL_IN_A_CAMPAIGN;
+
+void set_small(size_t needed)
+{
+    small = needed;
+}
+
+size_t smaller(size_t capacity, size_t needed)
+{
+    return needed <= small ? capacity - 1 : capacity / 2;
+}
+
+/* Each byte is the one before it, which the C library finds out fast. */
+bool canaries(const char *memory, size_t size)
+{
+    return size == 0 || (memory[0] == CANARY && memcmp(memory, memory + 1, size - 1) == 0);
+}
+
 bool front_intact(const char *lent)
 {
-    for (size_t i = 1; i <= FRONT; i++)
-        if (lent[-(ptrdiff_t)i] != CANARY)
-            return false;
-    return true;
+    return canaries(lent - FRONT, FRONT);
 }
 
 bool untouched(const char *lent, size_t capacity)
 {
-    for (size_t i = 0; i < capacity; i++)
-        if (lent[i] != CANARY)
-            return false;
-    return front_intact(lent);
+    return canaries(lent - FRONT, FRONT + capacity);
 }
 
 bool wiped(const char *lent, size_t capacity)
 {
-    for (size_t i = 0; i < capacity; i++)
+    size_t zeros = 0;
+
+    /* most often what was written and wiped stands in front */
+    while (zeros < capacity && lent[zeros] == 0)
+        zeros++;
+    if (canaries(lent + zeros, capacity - zeros))
+        return front_intact(lent);
+    for (size_t i = zeros; i < capacity; i++)
         if (lent[i] != CANARY && lent[i] != 0)
             return false;
     return front_intact(lent);
@@ -158,6 +198,8 @@ bool in_family(twcred_code code, int family)
     return (int)code >= family && (int)code < family + 100;
 }
 
+static bool noted[CODE_END];
+
 void require_sound(twcred_status status)
 {
     static const char *const families[] = {"ok",      "param-",  "space-",  "json-", "field-",
@@ -169,6 +211,12 @@ void require_sound(twcred_status status)
     require(strncmp(name, families[family], strlen(families[family])) == 0);
     require((status.field == NULL) == (status.code == TWCRED_OK));
     require((status.needed != 0) == (family == 2));
+    noted[status.code] = true;
+}
+
+bool code_noted(twcred_code code)
+{
+    return (unsigned)code < CODE_END && noted[code];
 }
 
 bool string_sound(twcred_string string, const char *text, size_t capacity)

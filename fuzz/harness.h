@@ -39,6 +39,9 @@ const char *flush_end(unsigned slot, const void *data, size_t size);
  * of `behind`. */
 const char *flush_start(unsigned slot, const void *data, size_t size, char behind);
 
+/* One or the other, in turn with the sizes of texts. */
+const char *flush_one(unsigned slot, const void *data, size_t size, char behind);
+
 /* A copy with white space of JSON behind it, SPACES_SIZE bytes, up to an unmapped
  * page. */
 #define SPACES_SIZE 4
@@ -50,6 +53,21 @@ const char *flush_spaced(unsigned slot, const void *data, size_t size);
 /* Memory to write to: capacity bytes of canaries, with 64 canaries in front
  * and an unmapped page behind. */
 char *lend(unsigned slot, size_t capacity);
+
+/* Fills memory that is to be written before it is read: MemorySanitizer takes it for
+ * uninitialised besides. */
+void spoil(void *memory, char with, size_t size);
+
+/* The next capacity to try, below one that does not suffice: one less where little is
+ * needed, so that in the end each was tried, and else the half. What is little is more
+ * in a replay, which comes by once, than in a campaign. */
+size_t smaller(size_t capacity, size_t needed);
+#define SMALL_IN_A_CAMPAIGN ((size_t)32)
+#define SMALL_IN_A_REPLAY   ((size_t)256)
+void set_small(size_t needed);
+
+/* Whether all of these bytes are canaries. */
+bool canaries(const char *memory, size_t size);
 
 /* Whether all of it is as it was lent, the canaries in front included. */
 bool untouched(const char *lent, size_t capacity);
@@ -68,8 +86,12 @@ bool same_status(twcred_status left, twcred_status right);
 bool same_string(twcred_string left, twcred_string right);
 
 /* What holds for every status: it has a name, a field unless it is OK, and
- * `needed` only for want of space. */
+ * `needed` only for want of space. The code is noted. */
 void require_sound(twcred_status status);
+
+/* Whether a status of that code was among those of require_sound(). */
+#define CODE_END 900
+bool code_noted(twcred_code code);
 
 /* Whether it is of the family that starts at this number. */
 bool in_family(twcred_code code, int family);

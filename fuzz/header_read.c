@@ -363,8 +363,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
         require_model(&model, &headers, text, capacity);
         require(front_intact(text));
-        for (size_t i = headers.text_used; i < capacity; i++)
-            require(text[i] == CANARY);
+        require(canaries(text + headers.text_used, capacity - headers.text_used));
     }
     return 0;
 }

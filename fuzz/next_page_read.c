@@ -5,9 +5,9 @@
  * service; then comes the base URL and, behind the first line feed, the URL.
  *
  *   - the verdict is that of a second reading, to the byte: URIs are judged by
- *     the grammar of RFC 3986 appendix A as a regular expression, cut apart by
- *     appendix B, and written down in one form, which is compared with that of
- *     the lists of the base URL and of a list of public hosts written here
+ *     the grammar of RFC 3986 appendix A, cut apart by appendix B, and written
+ *     down in one form, which is compared with that of the lists of the base URL
+ *     and of a list of public hosts written here
  *   - accepted, the query is what stands between the first "?" and the end, in
  *     the caller's own memory; refused, it is unset
  *   - an accepted URL is accepted with scheme and host in upper case, with
@@ -23,7 +23,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Regular expressions take their time. */
+/* Of both together; the parts of each are copied. */
 #define URLS_MAX ((size_t)1 << 14)
 
 /* A URI cut by appendix B; at: where each part starts, or would. */

@@ -4,12 +4,12 @@
 #include "oracle_answers.h"
 
 #include "answers.h"
+#include "arena.h"
 #include "harness.h"
 #include "oracle_formats.h"
 
 #include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The contract's attributes of the documents. */
@@ -303,12 +303,12 @@ static void require_format_fault(contract_fault fault, twcred_status status, con
 
     /* the rest of the string, with a quote in front, is a string again */
     size_t left = size - status.offset;
-    char *rest = malloc(left + 1);
+    char *rest = arena_allocate(left + 1);
     require(rest != NULL);
     rest[0] = '"';
     memcpy(rest + 1, document + status.offset, left);
     json_t *found = load_at(rest, left + 1);
-    free(rest);
+    arena_release(rest);
     require(found != NULL && json_is_string(found));
     require(json_string_length(found) == length - broken.offset);
     require(same_bytes(json_string_value(found), text + broken.offset, length - broken.offset));

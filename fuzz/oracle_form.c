@@ -24,7 +24,7 @@ twcred_param parse_param(unsigned slot, const uint8_t *data, size_t size)
         param.size = TWCRED_PARAM_MAX + 1;
     } else {
         size_t skip = data[0] == '=';
-        param.data = flush_end(slot, data + skip, size - skip);
+        param.data = flush_one(slot, data + skip, size - skip, '0');
         param.size = size - skip;
     }
     return param;
@@ -121,7 +121,7 @@ static bool request_zeroed(const twcred_request *request)
 
 static void fill_request(twcred_request *request)
 {
-    memset(request, 0x55, sizeof *request);
+    spoil(request, 0x55, sizeof *request);
 }
 
 static int hex_value(char digit)
@@ -260,8 +260,7 @@ static void require_written(form_encoder *encode, const void *call, const expect
     require_request(&request, wanted, needed);
     require(front_intact(form));
     require(same_bytes(first, form, needed));
-    for (size_t i = needed; i < roomy; i++)
-        require(form[i] == CANARY);
+    require(canaries(form + needed, roomy - needed));
 }
 
 void require_form_encoder(form_encoder *encode, const void *call, const expectation *expected,
@@ -285,7 +284,7 @@ void require_form_encoder(form_encoder *encode, const void *call, const expectat
     if (needed > 0)
         require_short(encode, call, wanted, needed - 1, needed);
     for (size_t capacity = needed; capacity > 1;)
-        require_short(encode, call, wanted, capacity /= 2, needed);
+        require_short(encode, call, wanted, capacity = smaller(capacity, needed), needed);
     /* A buffer of capacity 0 that is not NULL measures or is too small; either
      * way it stays as it is. */
     char *form = lend(FORM_SLOT, 0);

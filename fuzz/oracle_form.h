@@ -32,7 +32,9 @@ typedef struct expectation {
  *   = and a text                     the text, which may be empty
  *   !                                a NULL pointer with a size
  *   ^                                a size one beyond TWCRED_PARAM_MAX
- *   anything else                    itself, as a text */
+ *   anything else                    itself, as a text
+ *
+ * A text follows an unmapped page or is followed by one, by flush_one(). */
 twcred_param parse_param(unsigned slot, const uint8_t *data, size_t size);
 
 /* The first two bytes of the input, minus '0', are the numbers of Type and
@@ -68,7 +70,7 @@ typedef twcred_status form_encoder(twcred_request *request, char *form, size_t c
  *     request is zeroed and the buffer wiped
  *   - measured and written, the size is the same; one byte less is space-body or
  *     space-query, tells that size and leaves the buffer alone, and so do half, a
- *     quarter and so on down to one
+ *     quarter and so on down to one, or each where little is needed
  *   - the form holds only the bytes of WHATWG URL section 5.2, with %XX in upper
  *     case and only where needed; read by a parser of section 5.1, it gives back
  *     the expected pairs, all of them, in order

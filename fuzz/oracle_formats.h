@@ -50,8 +50,7 @@ bool oracle_entity_tag(const char *text, size_t size, size_t *fault);
  * *fault is the first other byte, or the size if there is none at all. */
 bool oracle_digits(int64_t *number, const char *text, size_t size, size_t *fault);
 
-/* Whether it is a URI of RFC 3986 section 3: by the grammar of appendix A,
- * written as a regular expression. */
+/* Whether it is a URI of RFC 3986 section 3: by the grammar of appendix A. */
 bool oracle_uri(const char *text, size_t size);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct framing {
     bool has_length;
     bool chunked;
     size_t length;
+    size_t digits; /* of it */
 } framing;
 
 /* Takes the next line, without its end, which is CR LF (section 2.2 allows LF, and
@@ -101,33 +102,42 @@ static bool read_number(size_t *number, rest digits, unsigned base, size_t most)
     return digits.size > 0 && digits.size <= most;
 }
 
-/* One field line; false for one that is not clear. */
-static bool read_field(framing *frame, rest line)
+/* Section 6.3: lengths that differ leave open where the answer ends. The same number
+ * in other digits does so to some. */
+static http_verdict read_length(framing *frame, rest digits)
+{
+    size_t length;
+    if (frame->chunked || !read_number(&length, digits, 10, 9))
+        return HTTP_UNCLEAR;
+    if (frame->has_length && frame->length != length)
+        return HTTP_BROKEN;
+    if (frame->has_length && frame->digits != digits.size)
+        return HTTP_UNCLEAR;
+    frame->has_length = true;
+    frame->length = length;
+    frame->digits = digits.size;
+    return HTTP_WHOLE;
+}
+
+/* One field line. */
+static http_verdict read_field(framing *frame, rest line)
 {
     const char *colon = line.size > 0 ? memchr(line.at, ':', line.size) : NULL;
-    size_t length;
     if (colon == NULL || !is_plain(line))
-        return false;
+        return HTTP_UNCLEAR;
     rest name = {line.at, (size_t)(colon - line.at)};
     rest value = {colon + 1, line.size - name.size - 1};
     if (!is_token(name.at, name.size))
-        return false;
+        return HTTP_UNCLEAR;
     value = trim(value);
     if (is_named("Content-Encoding", name))
-        return false;
+        return HTTP_UNCLEAR;
     if (is_named("Transfer-Encoding", name)) {
         if (frame->chunked || frame->has_length || !is_named("chunked", value))
-            return false;
+            return HTTP_UNCLEAR;
         frame->chunked = true;
     }
-    if (is_named("Content-Length", name)) {
-        if (frame->chunked || !read_number(&length, value, 10, 9) ||
-            (frame->has_length && frame->length != length))
-            return false;
-        frame->has_length = true;
-        frame->length = length;
-    }
-    return true;
+    return is_named("Content-Length", name) ? read_length(frame, value) : HTTP_WHOLE;
 }
 
 /* Section 7.1, into `body`. */
@@ -138,7 +148,7 @@ static http_verdict read_chunks(char *body, size_t *body_size, rest from)
     *body_size = 0;
     for (;;) {
         if (!take_line(&from, &line))
-            return HTTP_CUT;
+            return HTTP_BROKEN;
         const char *mark = line.size > 0 ? memchr(line.at, ';', line.size) : NULL;
         rest digits = {line.at, mark != NULL ? (size_t)(mark - line.at) : line.size};
         if (!is_plain(line) || !read_number(&size, digits, 16, 7))
@@ -146,26 +156,26 @@ static http_verdict read_chunks(char *body, size_t *body_size, rest from)
         if (size == 0)
             break;
         if (from.size < size)
-            return HTTP_CUT;
+            return HTTP_BROKEN;
         memcpy(body + *body_size, from.at, size);
         *body_size += size;
         from.at += size;
         from.size -= size;
         if (from.size < 2)
-            return from.size == 1 && from.at[0] != '\r' ? HTTP_UNCLEAR : HTTP_CUT;
+            return from.size == 1 && from.at[0] != '\r' ? HTTP_UNCLEAR : HTTP_BROKEN;
         if (memcmp(from.at, "\r\n", 2) != 0)
             return HTTP_UNCLEAR;
         from.at += 2;
         from.size -= 2;
     }
-    framing ignored = {false, false, 0};
+    framing ignored = {false, false, 0, 0};
     while (take_line(&from, &line)) {
         if (line.size == 0)
             return HTTP_WHOLE;
-        if (!read_field(&ignored, line))
+        if (read_field(&ignored, line) != HTTP_WHOLE)
             return HTTP_UNCLEAR;
     }
-    return HTTP_CUT;
+    return HTTP_BROKEN;
 }
 
 static http_verdict read_body(http_answer *answer, const framing *frame, rest from)
@@ -179,7 +189,7 @@ static http_verdict read_body(http_answer *answer, const framing *frame, rest fr
     }
     answer->body = from.at;
     answer->body_size = frame->has_length ? frame->length : from.size;
-    return answer->body_size <= from.size ? HTTP_WHOLE : HTTP_CUT;
+    return answer->body_size <= from.size ? HTTP_WHOLE : HTTP_BROKEN;
 }
 
 http_answer oracle_http_answer(const char *bytes, size_t size)
@@ -191,6 +201,7 @@ http_answer oracle_http_answer(const char *bytes, size_t size)
 
     require(size <= HTTP_INPUT_MAX);
     do {
+        answer.verdict = HTTP_UNCLEAR;
         memset(&frame, 0, sizeof frame);
         if (!take_line(&from, &line))
             return answer;
@@ -201,16 +212,17 @@ http_answer oracle_http_answer(const char *bytes, size_t size)
         for (;;) {
             answer.fields_size = (size_t)(from.at - answer.fields);
             if (!take_line(&from, &line)) {
-                answer.verdict = HTTP_CUT;
+                answer.verdict = HTTP_BROKEN;
                 return answer;
             }
             if (line.size == 0)
                 break;
-            if (!read_field(&frame, line))
+            answer.verdict = read_field(&frame, line);
+            if (answer.verdict != HTTP_WHOLE)
                 return answer;
         }
         if (answer.status < 200 && from.size == 0) {
-            answer.verdict = HTTP_CUT;
+            answer.verdict = HTTP_BROKEN;
             return answer;
         }
     } while (answer.status < 200);

@@ -11,7 +11,7 @@
 /* What a client may make of the bytes. */
 typedef enum http_verdict {
     HTTP_WHOLE,  /* one final answer, with all of its body */
-    HTTP_CUT,    /* the connection ends before the answer does */
+    HTTP_BROKEN, /* the connection ends before the answer does, or it has two lengths */
     HTTP_UNCLEAR /* what clients are free to read in several ways, or what is not read here:
                     content codings, folded lines, other versions, an answer without a head */
 } http_verdict;

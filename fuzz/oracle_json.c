@@ -3,6 +3,7 @@
 
 #include "oracle_json.h"
 
+#include "arena.h"
 #include "harness.h"
 
 #include <errno.h>
@@ -18,6 +19,7 @@
 static json_t *load(const char *document, size_t size, size_t flags, enum json_error_code *why)
 {
     json_error_t error;
+    json_set_alloc_funcs(arena_allocate, arena_release);
     json_t *root = json_loadb(size == 0 ? "" : document, size, FLAGS | flags, &error);
     *why = root == NULL ? json_error_code(&error) : json_error_unknown;
     return root;
@@ -125,7 +127,7 @@ static json_t *load_tamed(const char *document, size_t size, size_t flags,
     if (*why != json_error_numeric_overflow && *why != json_error_null_byte_in_key)
         return root;
 
-    char *copy = malloc(size + 1);
+    char *copy = arena_allocate(size + 1);
     require(copy != NULL);
     memcpy(copy, document, size);
     copy[size] = '\0';
@@ -136,7 +138,7 @@ static json_t *load_tamed(const char *document, size_t size, size_t flags,
         tame_nuls(copy, size);
         root = load(copy, size, flags, why);
     }
-    free(copy);
+    arena_release(copy);
     return root;
 }
 

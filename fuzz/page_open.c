@@ -17,13 +17,16 @@
  *     there is no next
  *   - the size that is told suffices, and is what the strings of meta and of the
  *     longest item take; one byte less does not, nor half, a quarter and so on down
- *     to nothing; the document's size always does
- *   - white space behind the document changes nothing
+ *     to nothing, or each where little is needed; the document's size always does
+ *   - a document beyond the maximum is told before a byte is read
+ *   - white space behind the document changes nothing, nor do its members in another
+ *     order
  *   - nothing is written in front of the text, or behind what is needed
  *   - what scratch, text and the bytes behind the document hold does not matter */
 #include "answers.h"
 #include "harness.h"
 #include "oracle_answers.h"
+#include "reorder.h"
 
 #include <string.h>
 
@@ -33,6 +36,7 @@
 #define SECOND   3
 #define SPACED   4
 #define THIRD    5
+#define REVERSED 6
 
 static twcred_work work;
 
@@ -40,7 +44,7 @@ static void require_end(twcred_page *page)
 {
     for (int i = 0; i < 2; i++) {
         twcred_credential credential;
-        memset(&credential, 0x55, sizeof credential);
+        spoil(&credential, 0x55, sizeof credential);
         require(!twcred_page_next(&credential, page, &work));
         require(credential_zeroed(&credential));
     }
@@ -51,7 +55,7 @@ static void require_refused(twcred_status status, size_t capacity, const char *d
 {
     twcred_page page;
 
-    memset(&page, 0x55, sizeof page);
+    spoil(&page, 0x55, sizeof page);
     char *text = lend(TEXT, capacity);
     require(same_status(status, twcred_page_open(&page, text, capacity, &work, document, size)));
     require(page_zeroed(&page));
@@ -87,9 +91,45 @@ static void require_match(const twcred_credential *credential)
 
 static void require_item(twcred_page *page, twcred_credential *credential, char scratch)
 {
-    memset(credential, 0x55, sizeof *credential);
-    memset(&work, scratch, sizeof work);
+    spoil(credential, 0x55, sizeof *credential);
+    spoil(&work, scratch, sizeof work);
     require(twcred_page_next(credential, page, &work));
+}
+
+/* The same members in another order are the same page. */
+static void check_reversed(size_t needed, const char *document, const char *reversed, size_t size)
+{
+    twcred_page page;
+    twcred_page other;
+    twcred_credential credential;
+    twcred_credential again;
+    char *text = lend(TEXT, needed);
+    char *second = lend(SECOND, needed);
+    require(twcred_page_open(&page, text, needed, &work, document, size).code == TWCRED_OK);
+    spoil(&other, 0x77, sizeof other);
+    require(twcred_page_open(&other, second, needed, &work, reversed, size).code == TWCRED_OK);
+    require(same_page(&page, &other));
+    while (twcred_page_next(&credential, &page, &work)) {
+        require_item(&other, &again, 0x33);
+        require(same_credential(&credential, &again));
+    }
+    require_end(&other);
+}
+
+/* With its members in another order, what is refused is refused. */
+static void check_refused(twcred_status status, size_t needed, const char *document, size_t size)
+{
+    require_page_fault_at(status, document, size);
+    require_refused(status, needed, document, size);
+    require_refused(status, size, document, size);
+    require_refused(status, size, flush_start(OTHER, document, size, '}'), size);
+    require_refused(status, size, flush_spaced(SPACED, document, size), size + SPACES_SIZE);
+    const char *reversed = flush_reversed(REVERSED, document, size);
+    if (reversed == NULL)
+        return;
+    twcred_page page;
+    char *text = lend(TEXT, size);
+    require(in_family(twcred_page_open(&page, text, size, &work, reversed, size).code, 400));
 }
 
 static void check_accepted(size_t needed, const char *document, size_t size, const oracle *opened)
@@ -98,11 +138,11 @@ static void check_accepted(size_t needed, const char *document, size_t size, con
     twcred_page second;
     twcred_page third;
 
-    memset(&page, 0x55, sizeof page);
+    spoil(&page, 0x55, sizeof page);
     char *text = lend(TEXT, needed);
     require(twcred_page_open(&page, text, needed, &work, document, size).code == TWCRED_OK);
 
-    memset(&work, 0xAA, sizeof work);
+    spoil(&work, (char)0xAA, sizeof work);
     char *roomy = lend(SECOND, needed + 32);
     const char *other = flush_start(OTHER, document, size, '}');
     require(twcred_page_open(&second, roomy, needed + 32, &work, other, size).code == TWCRED_OK);
@@ -135,8 +175,10 @@ static void check_accepted(size_t needed, const char *document, size_t size, con
     require_page(&page, text, needed, opened);
     require(page_text_size(&page) + longest == needed);
     require(front_intact(text) && front_intact(roomy) && front_intact(exact));
-    for (size_t i = needed; i < needed + 32; i++)
-        require(roomy[i] == CANARY);
+    require(canaries(roomy + needed, 32));
+    const char *reversed = flush_reversed(REVERSED, document, size);
+    if (reversed != NULL)
+        check_reversed(needed, document, reversed, size);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -146,16 +188,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size > INPUT_MAX)
         return 0;
     const char *document = flush_end(DOCUMENT, data, size);
-    memset(&page, 0x55, sizeof page);
+    spoil(&page, 0x55, sizeof page);
     twcred_status measured = twcred_page_open(&page, NULL, 0, &work, document, size);
     require_sound(measured);
     require(measured.code == TWCRED_OK || page_zeroed(&page));
 
+    twcred_status huge =
+        twcred_page_open(&page, NULL, 0, &work, document, (size_t)TWCRED_DOCUMENT_MAX + 1);
+    require_sound(huge);
+    require(huge.code == TWCRED_JSON_SIZE && huge.offset == 0 && page_zeroed(&page));
     twcred_status json = twcred_json_check(document, size);
     if (json.code != TWCRED_OK) {
         require(same_status(measured, json));
         require(!oracle_readable(document, size));
         require_refused(json, size, document, size);
+        require_refused(json, size, flush_start(OTHER, document, size, '}'), size);
         return 0;
     }
 
@@ -165,8 +212,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (needed > 0)
         require_refused(measured, needed - 1, document, size);
     for (size_t capacity = needed; capacity > 0;)
-        require_refused(measured, capacity /= 2, document, size);
-    memset(&page, 0x55, sizeof page);
+        require_refused(measured, capacity = smaller(capacity, needed), document, size);
+    spoil(&page, 0x55, sizeof page);
     char *text = lend(TEXT, size);
     twcred_status status = twcred_page_open(&page, text, size, &work, document, size);
     require_sound(status);
@@ -181,11 +228,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_accepted(needed, document, size, &opened);
     } else {
         require(page_zeroed(&page));
-        require_page_fault_at(status, document, size);
-        require_refused(status, needed, document, size);
-        require_refused(status, size, document, size);
-        const char *spaced = flush_spaced(SPACED, document, size);
-        require_refused(status, size, spaced, size + SPACES_SIZE);
+        check_refused(status, needed, document, size);
     }
     oracle_close(&opened);
     return 0;

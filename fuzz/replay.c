@@ -73,12 +73,24 @@ static size_t replay(const char *path)
     return inputs;
 }
 
+/* What is written in front of the count with -c: the codes that the target saw. */
+static void print_codes(void)
+{
+    for (int code = 0; code < CODE_END; code++)
+        if (code_noted((twcred_code)code))
+            printf("code %s\n", twcred_code_name((twcred_code)code));
+}
+
 int main(int argc, char **argv)
 {
     size_t inputs = 0;
+    bool codes = argc > 1 && strcmp(argv[1], "-c") == 0;
 
-    for (int i = 1; i < argc; i++)
+    set_small(SMALL_IN_A_REPLAY);
+    for (int i = codes ? 2 : 1; i < argc; i++)
         inputs += replay(argv[i]);
+    if (codes)
+        print_codes();
     printf("%zu inputs\n", inputs);
     return inputs == 0;
 }

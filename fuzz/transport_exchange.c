@@ -15,8 +15,8 @@
  *   - the request comes out whole, once, with the fields that the exchange tells, and
  *     it is told as sent
  *   - an answer that is whole by oracle_http.h is judged as twcred_answer_decode()
- *     and twcred_credential_match() judge its body, or is too large; one that is cut
- *     is no answer; the header fields are those that twcred_header_read() finds
+ *     and twcred_credential_match() judge its body, or is too large; one that is cut,
+ *     or has two lengths, is no answer; the header fields are those that twcred_header_read() finds
  *   - whatever was clear or not: a credential, a page or an error is handed out only
  *     when the body that the exchange keeps holds it and goes with its status; a
  *     credential is the one that was asked for
@@ -24,7 +24,7 @@
  *     follows from the operation and the outcome
  *   - the limits hold: those of the body, the header fields and the pages; no time
  *     limit is ever reached, since the server never keeps anyone waiting
- *   - a walk hands out credentials that have a SID, as many as it counts, and is
+ *   - a walk hands out as many credentials as it counts, asks for no page twice, and is
  *     whole only at a page without a next one
  *   - no secret is in any text that is told, in clear or in Base64, unless the server
  *     sent it
@@ -305,6 +305,7 @@ static void require_no_answer(const twcred_exchange *exchange)
 {
     require(exchange->outcome == TWCRED_OUTCOME_NO_ANSWER);
     require(exchange->cause == TWCRED_CAUSE_FRAMING || exchange->cause == TWCRED_CAUSE_SIZE);
+    require(strncmp(twcred_cause_name(exchange->cause), "transport-", 10) == 0);
     require(exchange->detail[0] != '\0');
     require(exchange->status.code == TWCRED_OK);
     require(exchange->answer.kind == TWCRED_ANSWER_NONE);
@@ -362,7 +363,7 @@ static void require_read(const twcred_exchange *exchange, const char *bytes, siz
     http_answer answer = oracle_http_answer(bytes, size);
     if (answer.verdict == HTTP_UNCLEAR)
         return;
-    if (answer.verdict == HTTP_CUT) {
+    if (answer.verdict == HTTP_BROKEN) {
         require(exchange->outcome == TWCRED_OUTCOME_NO_ANSWER);
         return;
     }
@@ -446,10 +447,29 @@ static void require_same_call(const twcred_exchange *one, const twcred_exchange 
         (one->body_size == other->body_size && same_bytes(one->body, other->body, one->body_size)));
 }
 
+/* No page is asked for twice: each first line of a request is another. */
+static void require_all_different(const char *requests, size_t size)
+{
+    static const char start[] = "GET /v2/Credentials";
+    const char *end = requests + size;
+    for (const char *at = requests; at < end; at++) {
+        size_t left = (size_t)(end - at);
+        if (left < sizeof start || memcmp(at, start, sizeof start - 1) != 0)
+            continue;
+        char line[1024] = "";
+        const char *line_end = memchr(at, '\r', left);
+        require(line_end != NULL);
+        size_t length = (size_t)(line_end - at);
+        /* Of the longest, the beginning. */
+        memcpy(line, at, length < sizeof line - 2 ? length + 1 : sizeof line - 1);
+        require(length >= sizeof line - 2 || !contains(line_end, left - length, line));
+    }
+}
+
 static void check_walk(const twcred_client *client, const char *bytes, size_t size)
 {
     static const twcred_list_params first = {.page_size = {TWCRED_PRESENT, 50}};
-    static char request[16384];
+    static char request[4 * HTTP_INPUT_MAX];
     twcred_walk walk;
     twcred_credential credential;
     size_t items = 0;
@@ -473,11 +493,14 @@ static void check_walk(const twcred_client *client, const char *bytes, size_t si
     require_sound(last->status);
     require_discreet(last, bytes, size);
     twcred_walk_end(&walk);
+    size_t end = 0;
     for (size_t i = 0; i < server.count; i++) {
-        size_t request_size = drain(&server.plays[i], request, sizeof request);
+        size_t request_size = drain(&server.plays[i], request + end, sizeof request - end);
         if (request_size > 0)
-            require_request(request, request_size, "GET");
+            require_request(request + end, request_size, "GET");
+        end += request_size;
     }
+    require_all_different(request, end);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     unsigned service = (unsigned)(data[0] - '0');
     call.service = (twcred_service)service;
     call.sid_size = at - 1;
-    call.sid = flush_end(SID_SLOT, data + 1, call.sid_size);
+    call.sid = flush_one(SID_SLOT, data + 1, call.sid_size, 'a');
     at += at < size;
     parse_params(&call.params, data + at, size - at);
 

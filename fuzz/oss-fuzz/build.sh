@@ -35,12 +35,16 @@ for target in $targets; do
   (cd "corpus/$target" && zip -q -X -r "$OUT/${target}_seed_corpus.zip" .)
 done
 
-# jansson is not built with MemorySanitizer, which would take all that it writes for
-# uninitialised: those targets do without its opinion.
+# The mutator is not what is looked at: what it compares must not guide.
+untraced=(-fno-sanitize=fuzzer-no-link)
+
+# MemorySanitizer takes all for uninitialised that comes from what is not built with it:
+# from jansson, without which those targets do, and, in the mutator, from libFuzzer.
 if [ "$SANITIZER" = memory ]; then
   support=$(echo "$support" | grep -vxE 'fuzz/oracle_(answers|json)\.c')
   support="$support fuzz/oracle_none.c"
   library=
+  untraced+=(-fno-sanitize=memory)
 else
   # static, because no library of this image is where the targets run
   library=-l:libjansson.a
@@ -55,15 +59,16 @@ compile() {
 shared=()
 for file in core/*.c $support; do
   object=$WORK/${file//\//-}.o
-  compile "$file" "$object"
+  # what cannot happen in the core stops the program
+  compile "$file" "$object" -DTWCRED_TRAP
   shared+=("$object")
 done
 
-# Only libFuzzer calls it. What it compares must not guide: it is not traced.
+# Only libFuzzer calls it.
 [ "$FUZZING_ENGINE" = libfuzzer ] || mutator=
 for file in $mutator; do
   object=$WORK/${file//\//-}.o
-  compile "$file" "$object" -fno-sanitize=fuzzer-no-link
+  compile "$file" "$object" "${untraced[@]}"
   shared+=("$object")
 done
 
@@ -72,7 +77,7 @@ for target in $targets; do
   compile "fuzz/$target.c" "$WORK/$target.o"
   if [ -n "$mutator" ]; then
     own+=("$WORK/$target-mutator.o")
-    compile fuzz/mutator.c "$WORK/$target-mutator.o" -fno-sanitize=fuzzer-no-link "-DTWCRED_TARGET=\"$target\""
+    compile fuzz/mutator.c "$WORK/$target-mutator.o" "${untraced[@]}" "-DTWCRED_TARGET=\"$target\""
   fi
   # shellcheck disable=SC2086
   $CXX $CXXFLAGS "${own[@]}" "${shared[@]}" $LIB_FUZZING_ENGINE $library -o "$OUT/$target"

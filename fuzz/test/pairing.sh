@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: MIT
 
 # pairing.sh SOURCE TARGET...
-# Every function of core/twcred.h that takes input has a fuzz target, a corpus
-# folder and a dictionary of its name, is built (the TARGETs), and nothing else
-# has. A function that gets none, or a folder that lost its target, fails here.
+# Every function of core/twcred.h and transport/twcred_transport.h that takes input
+# has a fuzz target, a corpus folder and a dictionary of its name, is built (the
+# TARGETs), and nothing else has. A function that gets none, or a folder that lost its
+# target, fails here.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -19,7 +20,11 @@ trap 'rm -rf "$work"' EXIT
 
 # What reads on where another entry began, or what it gave, has no input of its own:
 # the target of that entry drives it.
-driven="page_next:page_open error_next:error_decode credential_match:page_open error_get:error_find"
+driven="page_next:page_open error_next:error_decode credential_match:page_open error_get:error_find
+  client_create:transport_exchange client_fetch:transport_exchange client_update:transport_exchange
+  client_delete:transport_exchange client_list:transport_exchange walk_begin:transport_exchange
+  walk_next:transport_exchange walk_end:transport_exchange exchange_clear:transport_exchange
+  cause_name:transport_exchange"
 # These go through tables by a number in order, or wipe what they are given.
 without_input="operation_get service_get type_name wipe"
 # These drive many functions at once, and have no function of their name.
@@ -28,14 +33,17 @@ spanning="cost transport_exchange"
 bare="always_fails empty"
 
 # A declaration starts its line; comments do not.
-sed -nE 's/^[a-z].*[ *]twcred_([a-z_]+)\(.*/\1/p' core/twcred.h | sort -u >"$work/functions"
+for header in core/twcred.h transport/twcred_transport.h; do
+  sed -nE 's/^[a-z].*[ *]twcred_([a-z_]+)\(.*/\1/p' "$header" | sort -u >"$work/declared"
+  if [ ! -s "$work/declared" ]; then
+    echo "pairing.sh: no functions found in $header" >&2
+    exit 1
+  fi
+  cat "$work/declared"
+done | sort -u >"$work/functions"
 for name in $without_input; do echo "$name"; done >"$work/others"
 for pair in $driven; do echo "${pair%:*}"; done >>"$work/others"
 sort "$work/others" | comm -23 "$work/functions" - >"$work/own"
-if [ ! -s "$work/own" ]; then
-  echo "pairing.sh: no entries found in core/twcred.h" >&2
-  exit 1
-fi
 for name in $spanning; do echo "$name"; done | sort - "$work/own" >"$work/entries"
 for name in $bare; do echo "$name"; done | sort >"$work/bare"
 
@@ -52,16 +60,19 @@ for side in "built targets" sources "corpus folders" dictionaries; do
     failed=1
   done
   for name in $(comm -13 "$work/entries" "$work/$side"); do
-    echo "pairing.sh: $name is among the $side, and core/twcred.h has no twcred_$name" >&2
+    echo "pairing.sh: $name is among the $side, and no header has twcred_$name" >&2
     failed=1
   done
 done
 for name in $(sort "$work/others" | comm -13 "$work/functions" -); do
-  echo "pairing.sh: core/twcred.h has no twcred_$name" >&2
+  echo "pairing.sh: no header has twcred_$name" >&2
   failed=1
 done
-for pair in $driven; do
-  if ! grep -q "twcred_${pair%:*}(" "fuzz/${pair#*:}.c"; then
+# A target that is there may still leave its function alone, but for a comment.
+for name in $(cat "$work/own"); do echo "$name:$name"; done >"$work/pairs"
+for pair in $driven $(cat "$work/pairs"); do
+  if [ -f "fuzz/${pair#*:}.c" ] &&
+    ! grep -vE '^( \*|/\*)' "fuzz/${pair#*:}.c" | grep -q "\<twcred_${pair%:*}\>"; then
     echo "pairing.sh: fuzz/${pair#*:}.c does not drive twcred_${pair%:*}" >&2
     failed=1
   fi
@@ -71,6 +82,23 @@ for folder in corpus/*/; do
     echo "pairing.sh: $folder is empty" >&2
     failed=1
   fi
+done
+for file in corpus/*.dict; do
+  if ! grep -q '"' "$file"; then
+    echo "pairing.sh: $file is empty" >&2
+    failed=1
+  fi
+done
+for file in corpus/*; do
+  case $file in
+    *.dict | corpus/REUSE.toml) ;;
+    *)
+      if [ ! -d "$file" ]; then
+        echo "pairing.sh: $file is of no target" >&2
+        failed=1
+      fi
+      ;;
+  esac
 done
 [ "$failed" -ne 0 ] || echo "$(wc -l <"$work/entries" | tr -d ' ') entries, each with all four"
 exit "$failed"
