@@ -6,7 +6,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { corpus, root, shell, shown } from "./layout.mjs";
-import { nameFault, readFault } from "./libfuzzer.mjs";
+import { nameFault, quietLines, readFault } from "./libfuzzer.mjs";
 import { run } from "./process.mjs";
 
 const MINIMISE_STEP = 5;
@@ -75,12 +75,12 @@ function writeText(layout, finding) {
     const command = commands(layout, finding);
     const size =
         finding.size === finding.originalSize
-            ? `${finding.size} bytes, not made smaller`
+            ? `${finding.size} bytes`
             : `${finding.size} bytes, minimised from ${finding.originalSize}`;
     const text = [
         `${finding.target}: ${finding.what}`,
         "",
-        `Found after ${finding.executions} executions; ${size}; seen ${finding.seen} times.`,
+        `Executions before it: ${finding.executions}. Input: ${size}. Times seen: ${finding.seen}.`,
         "",
         finding.replayFails
             ? "Run it again, without and with libFuzzer:"
@@ -103,8 +103,7 @@ function faultOutput(lines) {
     const first = lines.findIndex((line) =>
         /broken property|runtime error|ERROR: |WARNING: MemorySanitizer|ALARM: /.test(line),
     );
-    return lines
-        .slice(Math.max(first, 0))
+    return quietLines(lines.slice(Math.max(first, 0)))
         .slice(0, OUTPUT_LINES)
         .map((line) => line.replaceAll(`${root}/`, ""));
 }

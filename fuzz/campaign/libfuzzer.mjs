@@ -3,6 +3,8 @@
 
 // What libFuzzer's output says.
 
+const NAME_MAX = 48;
+
 // "#5851  REDUCE cov: 658 ft: 2245 corp: 187/50Kb lim: 1619 exec/s: 1950 ..."
 export function readStatus(line) {
     const head = /^#(\d+)\s+[A-Za-z]+\s/.exec(line);
@@ -42,8 +44,21 @@ const kinds = [
 
 // "    #1 0x55bc in twcred_json_check /home/me/twcred/core/json.c:120:9"
 function readFrame(line) {
-    const match = /^\s+#\d+ 0x[0-9a-f]+ in (\S+) (\S+?)(?::\d+)*$/.exec(line);
-    return match === null ? null : { name: match[1], file: match[2] };
+    const match = /^\s+#(\d+) 0x[0-9a-f]+ in (\S+) (\S+?)(?::\d+)*$/.exec(line);
+    return match === null ? null : { depth: Number(match[1]), name: match[2], file: match[3] };
+}
+
+// The first stack: the next ones tell where memory came from.
+function readStack(lines) {
+    const frames = [];
+    for (const frame of lines.map(readFrame)) {
+        if (frame === null)
+            continue;
+        if (frames.length > 0 && frame.depth <= frames.at(-1).depth)
+            break;
+        frames.push(frame);
+    }
+    return frames;
 }
 
 const word = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
@@ -60,8 +75,8 @@ export function readFault(lines) {
     }
 
     let kind = null;
-    const frames = [];
-    for (const line of lines) {
+    let from = 0;
+    for (const [at, line] of lines.entries()) {
         const undefinedBehaviour = /: runtime error: (.*)$/.exec(line);
         if (kind === null && undefinedBehaviour !== null)
             kind = word(undefinedBehaviour[1].replace(/[:0-9(].*/, ""));
@@ -70,18 +85,17 @@ export function readFault(lines) {
             if (match !== null)
                 kind = name ?? word(match[1]);
         }
-        const frame = readFrame(line);
-        if (kind !== null && frame !== null)
-            frames.push(frame);
+        from = kind === null ? at + 1 : from;
     }
+    const frames = readStack(lines.slice(from));
     const core = frames.filter((frame) => /(^|\/)core\/[a-z_]+\.[ch]$/.test(frame.file));
-    const own = frames.filter((frame) => /(^|\/)fuzz\/[a-z_/]+\.[ch]$/.test(frame.file));
+    const own = frames.filter((frame) => /(^|\/)fuzz\/(?!replay)[a-z_/]+\.[ch]$/.test(frame.file));
     const places = core.length > 0 ? core : own;
     // Where a hanging input was when its time was over is chance; the entry is not.
     const told = kind === "timeout" ? places.slice(-1) : places.slice(0, 3);
     const path = told.map((frame) => frame.name).join(" < ");
     kind ??= "crash";
-    return { what: path === "" ? kind : `${kind} in ${path}`, kind, frame: told[0]?.name ?? null };
+    return { what: path === "" ? kind : `${kind} in ${path}`, kind, frame: core.length > 0 ? told[0].name : null };
 }
 
 const operators = [
@@ -104,5 +118,22 @@ export function nameFault(fault) {
     let text = fault.property.replaceAll("twcred_", "").replaceAll("TWCRED_", "");
     for (const [operator, spoken] of operators)
         text = text.replaceAll(operator, ` ${spoken} `);
-    return word(text).slice(0, 60).replace(/-[^-]*$/, (tail) => (word(text).length > 60 ? "" : tail));
+    const name = word(text);
+    return name.length <= NAME_MAX ? name : name.slice(0, NAME_MAX).replace(/-[^-]*$/, "");
+}
+
+// Frames of libFuzzer and of the C library, memory dumps and counters say nothing
+// about the fault.
+const noise = [
+    /^\s*#\d+ 0x\S+ +(in (fuzzer::|__sanitizer_|__libc_start|_start|main |raise |abort |__pthread_kill)|\()/,
+    /^\s*(=>)?0x[0-9a-f]+: /,
+    /^(Shadow|  (Addressable|Partially|Heap left|Freed|Stack |Global|Poisoned|Container|Array|Intra|ASan|Left |Right |Shadow ))/,
+    /^stat::|^artifact_prefix=|^NOTE: libFuzzer|^ {6}Combine libFuzzer|^INFO: |^Dictionary: |^\s*$/,
+];
+
+export function quietLines(lines) {
+    const place = /\(BuildId: [0-9a-f]+\)/;
+    return lines
+        .filter((line) => !noise.some((pattern) => pattern.test(line)))
+        .map((line) => line.replace(place, "").trimEnd());
 }
