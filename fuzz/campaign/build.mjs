@@ -6,26 +6,42 @@
 import fs from "node:fs";
 import path from "node:path";
 import { root } from "./layout.mjs";
-import { run } from "./process.mjs";
+import { start } from "./process.mjs";
 
 const LIMIT = 1800;
 
 export class CannotRun extends Error {}
 
-async function must(program, words, environment = {}) {
+// A build says where it is, on a terminal: the first takes its time.
+function tell(line) {
+    if (process.stdout.isTTY)
+        process.stdout.write(`\r\x1b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+}
+
+async function must(program, words) {
+    const lines = [];
+    const handle = start(program, words, {
+        folder: root,
+        seconds: LIMIT,
+        line: (line) => {
+            lines.push(line);
+            if (words[0] === "--build")
+                tell(line);
+        },
+    });
     let end;
     try {
-        end = await run(program, words, { folder: root, environment, seconds: LIMIT });
+        end = await handle.done;
     } catch (error) {
         if (error.code === "ENOENT")
             throw new CannotRun(`needs ${program}, which is not installed`);
         throw error;
     }
+    if (words[0] === "--build")
+        tell("");
     if (end.status !== 0)
-        throw new CannotRun(
-            `${program} ${words[0]} failed\n${end.lines.slice(-30).join("\n")}`,
-        );
-    return end.lines;
+        throw new CannotRun(`${program} ${words[0]} failed\n${lines.slice(-30).join("\n")}`);
+    return lines;
 }
 
 // The tools have to understand what this compiler writes: they carry its version,
@@ -45,10 +61,17 @@ export async function findTools() {
     return tools;
 }
 
+// Sources from an archive have none.
 export async function commit() {
-    const hash = await must("git", ["rev-parse", "--short=12", "HEAD"]);
-    const changes = await must("git", ["status", "--porcelain", "--untracked-files=no"]);
-    return hash[0] + (changes.length > 0 ? " with local changes" : "");
+    try {
+        const hash = await must("git", ["rev-parse", "--short=12", "HEAD"]);
+        const changes = await must("git", ["status", "--porcelain", "--untracked-files=no"]);
+        return hash[0] + (changes.length > 0 ? " with local changes" : "");
+    } catch (error) {
+        if (error instanceof CannotRun)
+            return "unknown";
+        throw error;
+    }
 }
 
 export async function configure(layout) {

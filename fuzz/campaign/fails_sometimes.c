@@ -11,11 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool starts_quietly(const uint8_t *data, size_t size)
+{
+    return size < 2 || data[0] != '!' || data[1] != '?';
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    require(size < 2 || data[0] != '!' || data[1] != '?');
+    require(starts_quietly(data, size));
     char *copy = malloc(size < 16 ? size : 15);
     require(copy != NULL);
     memcpy(copy, data, size);

@@ -40,11 +40,8 @@ function takeLock(layout) {
 
 // A new campaign puts the results of the last one aside, once.
 function openState(layout, options) {
-    if (options.resume) {
-        if (!fs.existsSync(layout.state))
-            throw new CannotRun(`nothing to resume in ${shown(layout.results)}`);
+    if (options.resume)
         return loadState(layout.state);
-    }
     if (fs.existsSync(layout.state)) {
         const aside = `${layout.results}.old`;
         fs.rmSync(aside, { recursive: true, force: true });
@@ -66,6 +63,8 @@ function chooseTargets(layout, options) {
 
 async function prepare(campaign, options) {
     const { layout } = campaign;
+    if (options.resume && !fs.existsSync(layout.state))
+        throw new CannotRun(`nothing to resume in ${shown(layout.results)}`);
     console.log("building");
     campaign.tools = await building.findTools();
     campaign.environment = {
@@ -136,10 +135,18 @@ async function finish(campaign, options) {
     if (campaign.leaving)
         return;
     console.log("measuring the coverage");
-    const coverage = await measureCoverage(campaign);
+    let coverage = null;
+    let why = "there is no corpus";
+    try {
+        coverage = await measureCoverage(campaign);
+    } catch (error) {
+        why = error.message;
+        campaign.failed ||= !campaign.leaving;
+        console.log(`the coverage could not be measured: ${why}`);
+    }
     if (campaign.leaving)
         return;
-    writeReport(campaign, coverage, "there is no corpus");
+    writeReport(campaign, coverage, why);
     if (options.keep)
         for (const name of campaign.names)
             console.log(`${name}: ${await keep(campaign, name)} files kept in corpus/${name}`);
@@ -155,7 +162,7 @@ function summarise(campaign) {
             `${grouped(sums.rate)} per second and job, ${sums.findings} findings`,
     );
     console.log(`report: ${shown(layout.report)}`);
-    if (campaign.names.some((name) => state.targets[name].broken !== null))
+    if (campaign.failed || campaign.names.some((name) => state.targets[name].broken !== null))
         return 2;
     return sums.findings > 0 ? 1 : 0;
 }
@@ -167,7 +174,7 @@ async function main() {
         return 0;
     }
     const build = options.build === null ? path.join(root, "build") : path.resolve(options.build);
-    const campaign = { layout: new Layout(build), stopping: false, fuzzed: false, leaving: false };
+    const campaign = { layout: new Layout(build), stopping: false, fuzzed: false, leaving: false, failed: false };
     campaign.progress = new Progress(campaign);
     listen(campaign);
     await prepare(campaign, options);

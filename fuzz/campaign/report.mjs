@@ -57,7 +57,7 @@ function findingCard(layout, state, finding) {
     return html`<div class="card">
 <h3>${finding.target}: ${finding.name}</h3>
 <p><code>${finding.what}</code></p>
-<p class="quiet">${size}; after ${grouped(finding.executions)} executions and ${clock(finding.seconds)}; seen
+<p class="quiet">${size}; after ${plural(finding.executions, "execution")} and ${clock(finding.seconds)}; seen
 ${plural(finding.seen, "time")}${same !== finding && html`; the same as in ${same.target}`}.</p>
 <p>Run it again, without and with libFuzzer${!finding.replayFails && " (the first did not fail)"}, and keep it:</p>
 <pre>${command.replay}
@@ -170,7 +170,8 @@ function uncovered(coverage, why) {
     const some = coverage.files.filter((file) => file.missedLines.length + file.missedBranches.length > 0);
     return html`<h2>The core's source</h2>
 <p>What the merged corpus reaches when it is replayed, without any other test.
-${coverage.failed.length > 0 && html`<span class="badtext">The replay failed for ${coverage.failed.join(", ")}: what is counted is less than what was reached.</span>`}</p>
+${coverage.failed.length > 0 && html`<span class="badtext">The replay failed for ${coverage.failed.join(", ")}: what is counted is less than what was reached.</span>`}
+${coverage.absent.length > 0 && html`Not counted, since these targets do not use it: ${coverage.absent.join(", ")}.`}</p>
 <div class="wide"><table>
 <tr><th>file</th><th>lines</th><th></th><th>branches</th><th></th></tr>
 ${coverage.files.map(fileRow)}
