@@ -26,8 +26,8 @@ function panel(samples, name, end) {
     const steps = samples.map((sample, i) => (i === 0 ? `M${LEFT} ${y(first)}` : `H${x(sample.seconds)}V${y(sample[name])}`));
     const line = `${steps.join("")}H${RIGHT}`;
     return html`
-<text class="name" x="${LEFT}" y="${top - 7}">${name}</text>
-<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${top}" y2="${top}"/>
+<text class="name" x="${LEFT}" y="${top - 7}">${name}: ${last > first ? `${grouped(last - first)} new` : "none new"}</text>
+${last > first && html`<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${top}" y2="${top}"/>`}
 <line class="axis" x1="${LEFT}" x2="${RIGHT}" y1="${bottom}" y2="${bottom}"/>
 <path class="area ${name}" d="${line}V${bottom}H${LEFT}Z"/>
 <path class="line ${name}" d="${line}"/>

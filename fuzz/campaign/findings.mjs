@@ -141,7 +141,7 @@ export async function takeArtifact(layout, state, target, file, lines) {
     state.findings.push(finding);
     writeText(layout, finding);
 
-    if (path.basename(file).startsWith("crash-")) {
+    if (path.basename(file).startsWith("crash-") && finding.size > 1) {
         fs.copyFileSync(await minimise(layout, target, file, fault.what), place);
         finding.size = fs.statSync(place).size;
     }

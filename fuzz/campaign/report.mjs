@@ -15,8 +15,9 @@ const OPEN_BELOW = 12;
 const SLOWEST = 25;
 
 const plural = (count, one, many = `${one}s`) => `${grouped(count)} ${count === 1 ? one : many}`;
-const percent = ({ hit, total }) => (total === 0 ? "100" : (Math.floor((1000 * hit) / total) / 10).toFixed(1));
+const percent = ({ hit, total }) => (total === 0 ? "100.0" : (Math.floor((1000 * hit) / total) / 10).toFixed(1));
 const bytes = (count) => (count < 10240 ? `${grouped(count)} B` : `${grouped(count / 1024)} KiB`);
+const duration = (time) => (time < 1000 ? `${grouped(time)} µs` : `${(time / 1000).toPrecision(3)} ms`);
 
 function tile(value, name) {
     return html`<div class="tile"><b>${value}</b><span>${name}</span></div>`;
@@ -116,11 +117,12 @@ function slowest(layout, state) {
 ${rows.length === 0
         ? html`<p class="quiet">Not measured.</p>`
         : html`<p>Files in <code>${place}/</code>, and how much longer than the median of their target
-they take. An input that is slow for its size may hide a cost that is not linear.</p>
+they take, with sanitizers and all that the target checks. A large input that takes longer
+per byte, too, may hide a cost that is not linear.</p>
 <div class="wide"><table>
-<tr><th>target</th><th class="left">file</th><th>size</th><th>times the median</th><th>one run</th></tr>
+<tr><th>target</th><th class="left">file</th><th>size</th><th>times the median</th><th>per byte</th><th>one run</th></tr>
 ${rows.map((row) => html`<tr><td>${row.target}</td><td class="left"><code>${row.file}</code></td>
-<td>${bytes(row.size)}</td><td>${row.ratio.toFixed(1)}</td><td>${grouped(row.time)} µs</td></tr>`)}
+<td>${bytes(row.size)}</td><td>${row.ratio.toFixed(1)}</td><td>${row.ratioPerByte.toFixed(2)}</td><td>${duration(row.time)}</td></tr>`)}
 </table></div>`}`;
 }
 

@@ -128,7 +128,8 @@ class Runner {
             }
             break;
         }
-        this.used = Math.max(this.used, until);
+        if (!this.campaign.stopping)
+            this.used = Math.max(this.used, until);
         this.busy = false;
         progress.sliceEnded(this);
     }
