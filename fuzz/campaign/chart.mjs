@@ -3,8 +3,8 @@
 
 // The coverage of one target over time: edges above, features below, each with a
 // scale of its own from what the corpus gave to the most that was reached.
+import { clock, grouped } from "./format.mjs";
 import { html } from "./markup.mjs";
-import { clock, grouped } from "./progress.mjs";
 
 const WIDTH = 340;
 const HEIGHT = 178;

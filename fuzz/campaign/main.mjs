@@ -9,10 +9,11 @@ import * as building from "./build.mjs";
 import { findSlowest, keep, mergeTarget } from "./corpus.mjs";
 import { measureCoverage } from "./coverage.mjs";
 import { judgeAgain } from "./findings.mjs";
+import { grouped, plural } from "./format.mjs";
 import { corpus, Layout, root, shown } from "./layout.mjs";
 import { readOptions, usage, UsageError } from "./options.mjs";
 import { pool, stopAll } from "./process.mjs";
-import { grouped, Progress } from "./progress.mjs";
+import { Progress } from "./progress.mjs";
 import { writeReport } from "./report.mjs";
 import { divide, fuzzAll, newRunners, stopRunners } from "./schedule.mjs";
 import { loadState, newState, newTarget, openFindings, saveState, totals } from "./state.mjs";
@@ -149,7 +150,7 @@ async function finish(campaign, options) {
     writeReport(campaign, coverage, why);
     if (options.keep)
         for (const name of campaign.names)
-            console.log(`${name}: ${await keep(campaign, name)} files kept in corpus/${name}`);
+            console.log(`${name}: ${plural(await keep(campaign, name), "file")} kept in corpus/${name}`);
 }
 
 function summarise(campaign) {
@@ -158,8 +159,8 @@ function summarise(campaign) {
     for (const finding of openFindings(state))
         console.log(`FOUND ${finding.target}: ${finding.what}\n  ${shown(layout.text(finding.target, finding.name))}`);
     console.log(
-        `${sums.targets} targets, ${grouped(sums.executions)} executions, ` +
-            `${grouped(sums.rate)} per second and job, ${sums.findings} findings`,
+        `${plural(sums.targets, "target")}, ${grouped(sums.executions)} executions, ` +
+            `${grouped(sums.rate)} per second and job, ${plural(sums.findings, "finding")}`,
     );
     console.log(`report: ${shown(layout.report)}`);
     if (campaign.failed || campaign.names.some((name) => state.targets[name].broken !== null))

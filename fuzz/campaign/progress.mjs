@@ -3,29 +3,10 @@
 
 // What is seen while it runs: a table redrawn in place on a terminal, and
 // elsewhere a line for each slice.
+import { clock, plural, short } from "./format.mjs";
 import { openFindings } from "./state.mjs";
 
 const REDRAW = 500;
-
-export function grouped(value) {
-    return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-// Three digits suffice for what changes all the time.
-export function short(value) {
-    for (const [unit, size] of [["G", 1e9], ["M", 1e6], ["k", 1e3]])
-        if (value >= size)
-            return `${(value / size).toPrecision(3).slice(0, 4).replace(/\.$/, "")} ${unit}`;
-    return `${Math.round(value)}`;
-}
-
-export function clock(seconds) {
-    const whole = Math.ceil(seconds);
-    const two = (value) => `${value}`.padStart(2, "0");
-    const hours = Math.floor(whole / 3600);
-    const minutes = Math.floor(whole / 60) % 60;
-    return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-}
 
 const columns = [
     ["executions", 11],
@@ -49,7 +30,7 @@ export class Progress {
         const { plan, runners, state } = this.campaign;
         this.width = Math.max(6, ...runners.map((runner) => runner.name.length));
         this.say(
-            `${runners.length} targets, ${plan.workers} at a time, ${clock(plan.share)} each ` +
+            `${plural(runners.length, "target")}, ${plan.workers} at a time, ${clock(plan.share)} each ` +
                 `in ${plan.rounds === 1 ? "one slice" : `${plan.rounds} slices`}, seed ${state.seed}`,
         );
         if (this.output.isTTY) {
@@ -115,7 +96,7 @@ export class Progress {
         const left = sum((runner) => runner.leftNow(plan.share)) / plan.workers;
         return (
             `${short(executions)} executions, ${short(seconds > 0 ? executions / seconds : 0)} per second ` +
-            `and job, ${openFindings(state).length} findings, ${clock(left)} left`
+            `and job, ${plural(openFindings(state).length, "finding")}, ${clock(left)} left`
         );
     }
 

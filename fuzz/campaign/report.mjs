@@ -5,16 +5,15 @@
 import fs from "node:fs";
 import { chart } from "./chart.mjs";
 import { commands } from "./findings.mjs";
+import { clock, grouped, plural } from "./format.mjs";
 import { shown } from "./layout.mjs";
 import { html } from "./markup.mjs";
-import { clock, grouped } from "./progress.mjs";
 import { openFindings, totals } from "./state.mjs";
 
 const CONTEXT = 2;
 const OPEN_BELOW = 12;
 const SLOWEST = 25;
 
-const plural = (count, one, many = `${one}s`) => `${grouped(count)} ${count === 1 ? one : many}`;
 const percent = ({ hit, total }) => (total === 0 ? "100.0" : (Math.floor((1000 * hit) / total) / 10).toFixed(1));
 const bytes = (count) => (count < 10240 ? `${grouped(count)} B` : `${grouped(count / 1024)} KiB`);
 const duration = (time) => (time < 1000 ? `${grouped(time)} µs` : `${(time / 1000).toPrecision(3)} ms`);
