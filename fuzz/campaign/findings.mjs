@@ -5,12 +5,14 @@
 // what broke, minimised, named, and with the commands that run it again.
 import fs from "node:fs";
 import path from "node:path";
+import { plural } from "./format.mjs";
 import { corpus, root, shell, shown } from "./layout.mjs";
 import { nameFault, quietLines, readFault } from "./libfuzzer.mjs";
 import { run } from "./process.mjs";
 
 const MINIMISE_STEP = 5;
 const MINIMISE = 20;
+const CUT = 10;
 const REPLAY = 20;
 const TRIES = 8;
 const OUTPUT_LINES = 40;
@@ -28,29 +30,57 @@ export function newArtifacts(folder) {
 }
 
 // What the replay program says about an input. One that takes too long fails, too.
-async function replay(layout, target, file) {
-    const end = await run(layout.replay(target), [file], { folder: root, seconds: REPLAY });
+async function replay({ layout, environment }, target, file) {
+    const end = await run(layout.replay(target), [file], { folder: root, environment, seconds: REPLAY });
     return { fails: end.status !== 0, what: readFault(end.lines).what };
 }
 
-async function minimise(layout, target, file, what) {
+async function minimise(campaign, target, file, what) {
+    const { layout, environment } = campaign;
     const folder = path.join(layout.results, "minimised", target);
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder, { recursive: true });
     await run(
         layout.fuzzer(target),
         ["-minimize_crash=1", `-max_total_time=${MINIMISE_STEP}`, `-artifact_prefix=${folder}/`, file],
-        { folder: root, seconds: MINIMISE },
+        { folder: root, environment, seconds: MINIMISE },
     );
     const sizes = fs
         .readdirSync(folder)
         .map((name) => ({ file: path.join(folder, name), size: fs.statSync(path.join(folder, name)).size }))
         .sort((left, right) => left.size - right.size);
     // A smaller input may break something else.
-    for (const smaller of sizes.slice(0, TRIES))
-        if ((await replay(layout, target, smaller.file)).what === what)
-            return smaller.file;
-    return file;
+    let smallest = file;
+    for (const smaller of sizes.slice(0, TRIES)) {
+        if ((await replay(campaign, target, smaller.file)).what === what) {
+            smallest = smaller.file;
+            break;
+        }
+    }
+    return cut(campaign, target, smallest, what);
+}
+
+// libFuzzer stops at the first smaller input that breaks something else: from there,
+// ever shorter pieces are left out as long as the same breaks.
+async function cut(campaign, target, file, what) {
+    const trial = path.join(campaign.layout.results, "minimised", target, "trial");
+    const until = performance.now() + CUT * 1000;
+    let input = fs.readFileSync(file);
+    let piece = Math.ceil(input.length / 2);
+    for (let at = 0; piece > 0 && input.length > 1 && performance.now() < until; ) {
+        const shorter = Buffer.concat([input.subarray(0, at), input.subarray(at + piece)]);
+        fs.writeFileSync(trial, shorter);
+        if ((await replay(campaign, target, trial)).what === what)
+            input = shorter;
+        else
+            at += piece;
+        if (at >= input.length) {
+            at = 0;
+            piece = Math.floor(piece / 2);
+        }
+    }
+    fs.writeFileSync(trial, input);
+    return trial;
 }
 
 function freeName(layout, target, wanted) {
@@ -75,8 +105,8 @@ function writeText(layout, finding) {
     const command = commands(layout, finding);
     const size =
         finding.size === finding.originalSize
-            ? `${finding.size} bytes`
-            : `${finding.size} bytes, minimised from ${finding.originalSize}`;
+            ? plural(finding.size, "byte")
+            : `${plural(finding.size, "byte")}, minimised from ${finding.originalSize}`;
     const text = [
         `${finding.target}: ${finding.what}`,
         "",
@@ -109,7 +139,8 @@ function faultOutput(lines) {
 }
 
 // Takes an artifact over. Gives the finding if it is a new one, and null otherwise.
-export async function takeArtifact(layout, state, target, file, lines) {
+export async function takeArtifact(campaign, target, file, lines) {
+    const { layout, state } = campaign;
     const fault = readFault(lines);
     const known = state.findings.find(
         (finding) => finding.target === target && finding.what === fault.what && !finding.gone,
@@ -141,22 +172,23 @@ export async function takeArtifact(layout, state, target, file, lines) {
     state.findings.push(finding);
     writeText(layout, finding);
 
-    if (path.basename(file).startsWith("crash-") && finding.size > 1) {
-        fs.copyFileSync(await minimise(layout, target, file, fault.what), place);
+    if (/^(crash|leak)-/.test(path.basename(file)) && finding.size > 1) {
+        fs.copyFileSync(await minimise(campaign, target, file, fault.what), place);
         finding.size = fs.statSync(place).size;
     }
-    finding.replayFails = (await replay(layout, target, place)).fails;
+    finding.replayFails = (await replay(campaign, target, place)).fails;
     writeText(layout, finding);
     fs.rmSync(file);
     return finding;
 }
 
 // After a change of the sources: which findings still fail.
-export async function judgeAgain(layout, state) {
-    for (const finding of state.findings) {
+export async function judgeAgain(campaign) {
+    const { layout } = campaign;
+    for (const finding of campaign.state.findings) {
         const file = layout.regression(finding.target, finding.name);
         if (!finding.replayFails || !fs.existsSync(layout.replay(finding.target)) || !fs.existsSync(file))
             continue;
-        finding.gone = !(await replay(layout, finding.target, file)).fails;
+        finding.gone = !(await replay(campaign, finding.target, file)).fails;
     }
 }

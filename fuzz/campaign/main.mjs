@@ -87,7 +87,7 @@ async function prepare(campaign, options) {
         state.targets[name] ??= newTarget();
         state.targets[name].broken = null;
     }
-    await judgeAgain(layout, state);
+    await judgeAgain(campaign);
     campaign.plan = divide(options.minutes, options.jobs, campaign.names.length);
     campaign.runners = newRunners(campaign, campaign.names);
 }

@@ -109,6 +109,7 @@ ${names.map((name) => html`<div class="card"><h3>${name}</h3>${chart(state.targe
 function slowest(layout, state) {
     const rows = Object.entries(state.slowest)
         .flatMap(([target, inputs]) => inputs.map((input) => ({ target, ...input })))
+        .filter((row) => row.ratio > 1)
         .sort((left, right) => right.ratio - left.ratio)
         .slice(0, SLOWEST);
     const place = shown(layout.merged("TARGET"));

@@ -115,7 +115,7 @@ class Runner {
             const end = await this.once(until - this.used);
             const artifacts = newArtifacts(layout.artifacts(this.name));
             for (const file of artifacts) {
-                const finding = await takeArtifact(layout, state, this.name, file, end.tail);
+                const finding = await takeArtifact(this.campaign, this.name, file, end.tail);
                 if (finding !== null)
                     progress.say(`${this.name}: ${finding.what}`);
             }
