@@ -15,7 +15,7 @@ export class CannotRun extends Error {}
 // A build says where it is, on a terminal: the first takes its time.
 function tell(line) {
     if (process.stdout.isTTY)
-        process.stdout.write(`\r\x1b[K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+        process.stdout.write(`\r\x1b[K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
 }
 
 async function must(program, words) {

@@ -10,7 +10,7 @@ import { corpus, root, shell, shown } from "./layout.mjs";
 import { nameFault, quietLines, readFault } from "./libfuzzer.mjs";
 import { run } from "./process.mjs";
 
-const MINIMISE_STEP = 5;
+const MINIMISE_STEP = 2;
 const MINIMISE = 20;
 const CUT = 10;
 const REPLAY = 20;

@@ -11,11 +11,11 @@ const REDRAW = 500;
 const columns = [
     ["executions", 11],
     ["per second", 11],
-    ["edges", 7],
+    ["edges", 6],
     ["features", 9],
     ["corpus", 7],
     ["findings", 9],
-    ["time left", 10],
+    ["left", 8],
 ];
 
 export class Progress {
@@ -103,14 +103,14 @@ export class Progress {
     // On a low terminal only those that run are shown.
     draw() {
         const { runners } = this.campaign;
-        const rows = this.output.rows ?? 24;
+        const rows = this.output.rows || 24;
         const fits = runners.length + 3 <= rows;
         const lines = [
             this.head(),
             ...runners.filter((runner) => fits || runner.busy).map((runner) => this.line(runner)),
             this.summary(),
         ];
-        const width = this.output.columns ?? 80;
+        const width = this.output.columns || 80;
         this.clear();
         this.output.write(lines.map((line) => `${line.slice(0, width - 1)}\n`).join(""));
         this.drawn = lines.length;
