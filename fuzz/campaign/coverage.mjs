@@ -48,6 +48,13 @@ function slice(source, [line, column, endLine, endColumn]) {
     return text.join(" ").replace(/\s+/g, " ");
 }
 
+// Of a switch without default, clang counts the values that are in no case as true.
+function outcome(source, [line, column, , , yes]) {
+    if (yes > 0)
+        return "false";
+    return /switch \($/.test(source[line - 1].slice(0, column - 1)) ? "other than its cases" : "true";
+}
+
 function judgeFile(file, counts, branches) {
     const source = fs.readFileSync(file, "utf8").split("\n");
     const missedLines = [...counts].filter(([, count]) => count === 0).map(([line]) => line);
@@ -58,7 +65,7 @@ function judgeFile(file, counts, branches) {
         taken += (yes > 0) + (no > 0);
         // Of what never ran, no branch was taken either: the line says it.
         if ((yes > 0) !== (no > 0))
-            missedBranches.push({ line, text: slice(source, branch), never: yes > 0 ? "false" : "true" });
+            missedBranches.push({ line, note: `never ${outcome(source, branch)}: ${slice(source, branch)}` });
     }
     return {
         name: path.relative(root, file),

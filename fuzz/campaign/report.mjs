@@ -142,7 +142,7 @@ function excerpt(file) {
         const kind = missed.has(line) ? "miss" : notes.has(line) ? "part" : "hit";
         const gap = i > 0 && lines[i - 1] !== line - 1;
         return html`${gap && html`<span class="gap">   ...</span>`}<span class="${kind}">${`${line}`.padStart(5)}  ${file.source[line - 1]}</span>${(notes.get(line) ?? []).map(
-            (branch) => html`<span class="note">never ${branch.never}: ${branch.text}</span>`,
+            (branch) => html`<span class="note">${branch.note}</span>`,
         )}`;
     });
 }
