@@ -10,7 +10,7 @@ export const usage = `usage: fuzz/campaign.sh [OPTION...]
   --targets A,B    these instead of all
   --jobs N         how many run at the same time (the number of processors)
   --resume         go on where the last campaign ended
-  --seed S         the seed of the first run of each target (from the clock)
+  --seed S         what a new campaign starts from (from the clock)
   --keep           copy new inputs that add coverage, and findings, into corpus/
   --build FOLDER   where programs and results go (build)
 
