@@ -15,7 +15,7 @@
 #if defined(__has_feature)
 #if __has_feature(memory_sanitizer)
 #include <sanitizer/msan_interface.h>
-#define UNINITIALISED(memory, size) __msan_poison((memory), (size))
+#define UNINITIALISED(memory, size) __msan_allocated_memory((memory), (size))
 #endif
 #endif
 #ifndef UNINITIALISED
