@@ -66,14 +66,17 @@ done
 
 names=$only
 [ -n "$names" ] || names=$(for file in "$patches"/*.patch; do basename "$file" .patch; done)
-for name in $names; do
-  [ -f "$patches/$name.patch" ] || die "there is no $patches/$name.patch"
-done
-
 # A line of a patch's header: what stands behind the word.
 header() {
   sed -n "s/^$2: //p" "$patches/$1.patch"
 }
+
+# A mistake without a target would be passed over.
+for name in $names; do
+  [ -f "$patches/$name.patch" ] || die "there is no $patches/$name.patch"
+  [ "$(header "$name" Target | wc -w)" -eq 1 ] || die "$name.patch does not name one target"
+  [ -n "$(header "$name" Mistake)" ] || die "$name.patch does not say what the mistake is"
+done
 
 # What a run says when it found something; its status alone could be that of a
 # program that did not start.

@@ -65,6 +65,9 @@ expect 2 "$source" --patches "$folder/patches" -- \
   'broken: DOES NOT BUILD' 'harmless: MISSED by sid_check: .*' 'stale: DOES NOT APPLY' \
   '3 mistakes: 0 found by replay, 0 by fuzzing, 1 missed, 2 that .*; 0 controls at fault'
 
+rm "$folder/patches"/*
+sed '/^Target:/d' "$source/fuzz/test/harmless.patch" >"$folder/patches/aimless.patch"
+expect 2 "$source" --patches "$folder/patches" -- 'planted.sh: aimless.patch does not name one target'
 expect 2 "$source" --only no-such-mistake -- 'planted.sh: there is no .*/no-such-mistake.patch'
 
 # The same tree, with the mistake in its own core.
@@ -75,7 +78,7 @@ for entry in "$source"/*; do
 done
 cp -R "$source/core" "$folder/faulty/core"
 patch -d "$folder/faulty" -p1 -s <"$source/fuzz/planted/sid-35.patch"
-expect 2 "$folder/faulty" --patches "$folder/patches" --only harmless -- \
+expect 2 "$folder/faulty" --only sid-35 -- \
   'control: AT FAULT without a mistake: found by replay of corpus/sid_check/.*' \
   '1 mistakes: .*; 1 controls at fault'
 
