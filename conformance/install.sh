@@ -11,7 +11,7 @@ set -euo pipefail
 demo=(build-essential cmake ninja-build pkg-config libjsmn-dev libcurl4-openssl-dev
   libmicrohttpd-dev libssl-dev zlib1g-dev openssl ca-certificates)
 check=(clang clang-14 libclang-rt-14-dev llvm-14 curl binutils valgrind libcmocka-dev libjansson-dev
-  libxml2-utils zsh fish mandoc nodejs libsimdjson-dev liburiparser-dev)
+  libxml2-utils zsh fish mandoc nodejs patch zip unzip libsimdjson-dev liburiparser-dev)
 
 case "${1:-}" in
   demo) wanted=("${demo[@]}") ;;

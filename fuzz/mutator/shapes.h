@@ -23,7 +23,7 @@ typedef struct mutator_shape {
     value_kind kinds[PART_KINDS];
 } mutator_shape;
 
-#define SHAPES 21
+#define SHAPES 23
 extern const mutator_shape mutator_shapes[SHAPES];
 
 size_t shape_head_size(const mutator_shape *shape);
