@@ -99,13 +99,14 @@ judge_verdict check_retry_refused(judge_finding *finding, const judge_run *run,
 /* The path and query of a URL; an empty text where it has none. */
 static mock_text target_of(const mock_text *url)
 {
+    if (url->size == 0)
+        return (mock_text){0};
     const char *authority = text_find(url, "://", 3);
     const char *end = url->bytes + url->size;
     const char *path = authority != NULL ? authority + 3 : url->bytes;
     while (path < end && *path != '/')
         path++;
-    mock_text target = {.bytes = url->bytes + (path - url->bytes), .size = (size_t)(end - path)};
-    return url->size > 0 ? target : (mock_text){0};
+    return (mock_text){.bytes = url->bytes + (path - url->bytes), .size = (size_t)(end - path)};
 }
 
 static size_t path_size(const mock_text *target)
