@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Of \uXXXX, or UINT32_MAX. */
+/* Of \uHHHH, or UINT32_MAX. */
 static uint32_t escaped_unit(const uint8_t *text, size_t size)
 {
     static const char digits[] = "0123456789abcdefABCDEF";

@@ -19,7 +19,7 @@ bool is_plain(uint32_t point);
 
 void put_utf8(draft *to, uint32_t point);
 
-/* As \uXXXX or a pair of them, or as a short escape sequence where there is one. */
+/* As \uHHHH or a pair of them, or as a short escape sequence where there is one. */
 void put_escaped(draft *to, chance *from, uint32_t point);
 
 /* One of the characters of a string, or all of them, by escape sequences or without. */
